@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from portal.records import RECORD_TYPES, Record
 from portal.records.base import PersonRef, RecordRef, Reference
 from portal.records.common import Statement, Support
-from portal.records.network import Definition, Network
+from portal.records.network import Definition, Network, Relation
 from portal.records.walking import walk
 from portal.vocabulary import Entry, Person, Region, Term, Theme
 
@@ -46,6 +46,15 @@ class AttributedDefinition(NamedTuple):
 
     network: Network
     definition: Definition
+
+
+class Tie(NamedTuple):
+    """A relation seen from one of its two networks: the ``other``, and who noted it."""
+
+    owner: Network
+    other: Network
+    relation: Relation
+    inverse: bool
 
 
 @dataclass(frozen=True)
@@ -99,11 +108,33 @@ class Catalogue:
         return _group((tie.network, person) for person in self.people.values() for tie in person.affiliations)
 
     @cached_property
+    def ties(self) -> Mapping[str, tuple[Tie, ...]]:
+        """Relations of each network, those that it names and those that name it."""
+        pairs: list[tuple[str, Tie]] = []
+        for network in self.of_type(Network):
+            for relation in network.relations:
+                other = self.records.get(relation.network)
+                if isinstance(other, Network):
+                    pairs.append((network.id, Tie(network, other, relation, inverse=False)))
+                    pairs.append((other.id, Tie(network, network, relation, inverse=True)))
+        return _group(pairs)
+
+    @cached_property
+    def links(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """For each record, the records that it names: once each, by the first field that does."""
+        first: dict[tuple[str, str], Backlink] = {}
+        for record, field, target in self._references:
+            other = self.records.get(target)
+            if other is not None and other is not record and not isinstance(target, PersonRef):
+                first.setdefault((record.id, other.id), Backlink(other, field))
+        return _group((source, link) for (source, _), link in first.items())
+
+    @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
         """For each record, the records that name it: once each, by the first field that does."""
         first: dict[tuple[str, str], Backlink] = {}
         for record, field, target in self._references:
-            if target in self.records and target != record.id:
+            if target in self.records and target != record.id and not isinstance(target, PersonRef):
                 first.setdefault((str(target), record.id), Backlink(record, field))
         return _group((target, backlink) for (target, _), backlink in first.items())
 
@@ -113,7 +144,8 @@ class Catalogue:
             (record, str(path[0]), leaf)
             for record in self.records.values()
             for path, leaf in walk(record)
-            if isinstance(leaf, RecordRef | PersonRef) or (isinstance(leaf, Reference) and leaf.kind in _RECORD_KINDS)
+            if isinstance(leaf, RecordRef | PersonRef)
+            or (isinstance(leaf, Reference) and leaf.kind in _RECORD_KINDS)
         )
 
     @cached_property
@@ -170,7 +202,9 @@ class Catalogue:
     @cached_property
     def narrower_regions(self) -> Mapping[str, tuple[Region, ...]]:
         """The regions directly within each region."""
-        return _group((region.broader, region) for region in self.regions.values() if region.broader is not None)
+        return _group(
+            (region.broader, region) for region in self.regions.values() if region.broader is not None
+        )
 
     def regions_around(self, region_id: str) -> Iterator[Region]:
         """The region itself and those that it lies in, outwards."""

@@ -10,6 +10,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from portal.errors import quote
+
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 
 
@@ -27,7 +29,7 @@ class PartialDate:
         match = _FORM.match(text)
         if match is None:
             raise ValueError(
-                f"{text!r} is not a date: write 1996, 1996-10 or 1996-10-05, as precise as it is known"
+                f"{quote(text)} is not a date: write 1996, 1996-10 or 1996-10-05, as precise as it is known"
             )
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
@@ -35,7 +37,7 @@ class PartialDate:
             datetime.date(year, month or 1, day or 1)
         except ValueError:
             raise ValueError(
-                f"{text!r} is not a possible date: check the year, the month (01 to 12) and the day"
+                f"{quote(text)} is not a possible date: check the year, the month (01 to 12) and the day"
             ) from None
         return cls(year, month, day)
 
@@ -71,5 +73,5 @@ def parse_full_date(text: str) -> datetime.date:
     """Read ``2026-11-22``; raise ValueError with a remedy otherwise."""
     partial = PartialDate.parse(text)
     if partial.day is None:
-        raise ValueError(f"{text!r} needs a year, a month and a day: write 2026-11-22")
+        raise ValueError(f"{quote(text)} needs a year, a month and a day: write 2026-11-22")
     return partial.first_day

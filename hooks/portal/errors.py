@@ -23,6 +23,26 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
+MAX_SHOWN = 60
+"""Characters of a value that a message repeats: enough to find it again."""
+
+
+def quote(value: object) -> str:
+    """``value`` as a message repeats it: in quotes, on one line, its beginning only if it is long."""
+    if isinstance(value, dict):
+        return "this group of fields"
+    if isinstance(value, list):
+        return "this list"
+    text = str(value)
+    return repr(text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…")
+
+
+def as_code(name: object) -> str:
+    """The name of a field, an id or a path as a message shows it: in backquotes, or as ``quote`` does."""
+    text = str(name)
+    return f"`{text}`" if text.isprintable() and len(text) <= MAX_SHOWN and "`" not in text else quote(text)
+
+
 class PortalError(Exception):
     """Base of every error that the portal raises on purpose."""
 

@@ -17,7 +17,7 @@ MAX_TEXT_LENGTH = 20_000
 DIGEST_LENGTH = 12
 """Hexadecimal digits of a digest: 48 bits, ample for telling two versions of a text apart."""
 
-LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$"
+LOCALE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 """The part of BCP 47 that the portal uses: language, script, region."""
 
 
@@ -30,8 +30,8 @@ class CommentedText(str):
 def _refuse_comment(value: Any) -> Any:
     if isinstance(value, CommentedText):
         raise ValueError(
-            "the text ends at ` #`, what follows is read as a comment and would be lost: "
-            "put the text in quotes, or the comment on a line of its own"
+            "what stands after ` #` is read as a comment and would be lost: "
+            "put the whole text in quotes, or the comment on a line of its own"
         )
     return value
 

@@ -15,6 +15,9 @@ from portal.localized import LocaleTag, LocalizedList, LocalizedText, PlainText
 from portal.records.base import Model, NetworkRef, RegionRef, ThemeRef, Url, YesNo
 from portal.records.common import Translations
 
+REGION_CODE_PATTERN = r"^([A-Z]{2}|[0-9]{3}|[A-Z]{2}-[A-Z0-9]{1,3})$"
+"""ISO 3166-1 alpha-2, UN M49 or ISO 3166-2."""
+
 
 class Entry(Model):
     """One entry of a vocabulary file; its key in the file is its id."""
@@ -54,7 +57,7 @@ class Region(Entry):
     """
 
     pref_label: LocalizedText | None = None
-    code: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}|\d{3}|[A-Z]{2}-[A-Z0-9]{1,3})$")] | None = None
+    code: Annotated[str, StringConstraints(pattern=REGION_CODE_PATTERN)] | None = None
     broader: RegionRef | None = None
     matrix_column: YesNo = "no"
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from portal.errors import as_code, quote
 from portal.loading.folders import DataFolder, scan_data, show
 from portal.loading.loaded import Item, LoadedData
 from portal.loading.source import SourceFile, read_source
-from portal.loading.tree import Mapping, Scalar, parse_tree
+from portal.loading.tree import Entry, Mapping, Scalar, parse_tree
 from portal.loading.validation import validate
 from portal.records import RECORD_TYPES_BY_FOLDER
-from portal.records.base import check_id
+from portal.records.base import check_id, is_id
 from portal.vocabulary import VOCABULARIES
 
 __all__ = ["Item", "LoadedData", "load_data"]
@@ -23,31 +24,42 @@ def load_data(data_dir: Path, root: Path) -> LoadedData:
         problems=folder.problems,
         attachments=folder.attachments,
         attachment_names={path: show(file, root) for path, file in folder.attachments.items()},
+        unread=folder.unread,
     )
     _load_vocabularies(folder, root, data)
     for folder_name, path in folder.records:
         source = read_source(path, show(path, root))
-        tree = _parse(source)
-        model = None
-        if tree is not None:
-            _check_id(source, tree, path.stem)
-            model = validate(source, tree, RECORD_TYPES_BY_FOLDER[folder_name], path.stem)
-        data.records.append(Item(path.stem, source.shown_path, tree, model, RECORD_TYPES_BY_FOLDER[folder_name].type_id))
+        data.records.append(_load_record(source, folder_name))
         data.problems.extend(source.problems)
     return data
+
+
+def _load_record(source: SourceFile, folder_name: str) -> Item:
+    record_type = RECORD_TYPES_BY_FOLDER[folder_name]
+    stem = source.path.stem
+    tree = _parse(source)
+    model = None
+    if tree is not None:
+        if is_id(stem):
+            _check_id(source, tree, stem, f"the file is named {stem}.yml")
+        model = validate(source, tree, record_type, stem)
+    return Item(stem, source.shown_path, tree, model, record_type.type_id)
 
 
 def _parse(source: SourceFile) -> Mapping | None:
     return None if source.problems and not source.text else parse_tree(source)
 
 
-def _check_id(source: SourceFile, tree: Mapping, stem: str) -> None:
+def _check_id(source: SourceFile, tree: Mapping, expected: str, reason: str) -> None:
     entry = tree.entries.get("id")
     if entry is None:
         return
     written = entry.node.value if isinstance(entry.node, Scalar) else None
-    if written != stem:
-        source.report(entry.line, entry.column, f"the id is {written!r} and the file is named {stem}.yml: make them the same")
+    if written is None:
+        source.report(entry.line, entry.column, f"`id` is empty or no text: write `id: {expected}`")
+    elif written != expected:
+        message = f"the id is {quote(written)} and {reason}: make them the same"
+        source.report(entry.node.line, entry.node.column, message)
 
 
 def _load_vocabularies(folder: DataFolder, root: Path, data: LoadedData) -> None:
@@ -58,15 +70,23 @@ def _load_vocabularies(folder: DataFolder, root: Path, data: LoadedData) -> None
         path = folder.vocabularies[name]
         source = read_source(path, show(path, root))
         tree = _parse(source)
-        for key, entry in (tree.entries if tree is not None else {}).items():
-            try:
-                check_id(key)
-            except ValueError as error:
-                source.report(entry.line, entry.column, str(error))
-            if isinstance(entry.node, Mapping):
-                model = validate(source, entry.node, VOCABULARIES[name], key)
-                data.vocabularies[name].append(Item(key, source.shown_path, entry.node, model, name))
-            else:
-                source.report(entry.line, entry.column, f"`{key}` needs its fields below it, indented by two spaces")
-                data.vocabularies[name].append(Item(key, source.shown_path, None, None, name))
+        if tree is None:
+            data.unread.add(name)
+        else:
+            data.vocabularies[name] = [_load_entry(source, name, *item) for item in tree.entries.items()]
         data.problems.extend(source.problems)
+
+
+def _load_entry(source: SourceFile, vocabulary: str, key: str, entry: Entry) -> Item:
+    try:
+        check_id(key)
+    except ValueError as error:
+        source.report(entry.line, entry.column, str(error))
+    if not isinstance(entry.node, Mapping):
+        source.report(
+            entry.line, entry.column, f"{as_code(key)} needs its fields below it, indented by two spaces"
+        )
+        return Item(key, source.shown_path, None, None, vocabulary)
+    _check_id(source, entry.node, key, f"the entry is named {as_code(key)}")
+    model = validate(source, entry.node, VOCABULARIES[vocabulary], key)
+    return Item(key, source.shown_path, entry.node, model, vocabulary)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
+from portal.errors import quote
+from portal.records.base import WINDOWS_RESERVED
+
 MAX_ATTACHMENT_SIZE = 25 * 1024 * 1024
 """Bytes of one attachment: readers are on slow lines, and a stick carries all of them."""
 
@@ -39,12 +42,17 @@ ATTACHMENT_TYPES = (*_SIGNATURES, ".mp4", ".m4a", *sorted(_TEXT_TYPES))
 def check_attachment_path(path: str) -> str | None:
     """What is wrong with a path as a record writes it, or None."""
     if path.startswith("/") or "\\" in path or ":" in path or ".." in PurePosixPath(path).parts:
-        return f"{path!r} leads out of data/attachments/: write the path inside it, such as tremblay/review.pdf"
+        return f"{quote(path)} leads out of data/attachments/: write the path inside it, such as tremblay/review.pdf"
     if not _PATH_FORM.match(path):
         return (
-            f"{path!r} has characters that some systems and mirrors cannot hold: "
-            "name the file with letters a to z, digits, hyphens, dots"
+            f"{quote(path)} has characters that some systems and mirrors cannot hold: "
+            "name the file with letters a to z, digits, hyphens and dots"
         )
+    for part in PurePosixPath(path).parts:
+        if part.split(".")[0].lower() in WINDOWS_RESERVED:
+            return (
+                f"{quote(part)} cannot be the name of a file: Windows keeps it for a device; choose another"
+            )
     return None
 
 
@@ -52,13 +60,21 @@ def check_attachment(path: Path) -> str | None:
     """What is wrong with an attached file's type, content or size, or None."""
     suffix = path.suffix.lower()
     if suffix not in ATTACHMENT_TYPES:
-        return f"files of type {suffix or path.name!r} are not published, as they may run in a browser: attach one of {', '.join(ATTACHMENT_TYPES)}"
-    size = path.stat().st_size
-    if size > MAX_ATTACHMENT_SIZE:
-        return f"the file has {size} bytes: {MAX_ATTACHMENT_SIZE} are allowed; make it smaller or link to it"
-    if not _content_fits(path, suffix):
-        return f"the content is not that of a {suffix} file: save it again in that format, or rename it"
-    return None
+        allowed = ", ".join(ATTACHMENT_TYPES)
+        what = f"{suffix} files" if suffix else "files without a type at the end of their name"
+        return f"{what} are not published, as they may run in a browser: attach one of {allowed}"
+    try:
+        size = path.stat().st_size
+        if size > MAX_ATTACHMENT_SIZE:
+            return (
+                f"the file has {size} bytes, {MAX_ATTACHMENT_SIZE} are allowed: make it smaller or link to it"
+            )
+        if size == 0:
+            return "the file is empty: add it again"
+        fits = _content_fits(path, suffix)
+    except OSError as error:
+        return f"the file cannot be read ({error.strerror}): check that it exists and may be read"
+    return None if fits else f"the content is not that of a {suffix} file: save it again in that format"
 
 
 def _content_fits(path: Path, suffix: str) -> bool:

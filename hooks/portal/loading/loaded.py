@@ -35,12 +35,17 @@ class Item:
 
 @dataclass(slots=True)
 class LoadedData:
-    """Everything under ``data/``. ``attachment_names`` are the paths that problems print."""
+    """Everything under ``data/``.
+
+    ``attachment_names`` are the paths that problems print. ``unread`` names the folders and
+    vocabularies of which a part could not be read: what they hold is known in part only.
+    """
 
     records: list[Item] = field(default_factory=list)
     vocabularies: dict[str, list[Item]] = field(default_factory=dict)
     attachments: dict[str, Path] = field(default_factory=dict)
     attachment_names: dict[str, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def items(self) -> Iterator[Item]:

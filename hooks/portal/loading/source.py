@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from portal.errors import Problem
 MAX_FILE_SIZE = 256 * 1024
 """Bytes of one YAML file: a full case study in three languages has about 30,000."""
 
+MAX_PROBLEMS = 50
+"""Problems that are told of one file while it is read: nobody mends more at once."""
+
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Unicode's Bidi_Control characters (UAX 9): they make a text read otherwise than it is stored."""
 
@@ -21,7 +25,8 @@ _FORBIDDEN = re.compile(
 
 _NAMES = {
     "\t": "a tab stands here: use spaces",
-    "\x00": "a NUL character stands here: the file is damaged or no text; write it again as UTF-8",
+    "\x00": "a NUL character stands here: the file is damaged or is no text; write it again as UTF-8",
+    "\r": "a line ends here as on an old Macintosh (CR alone): save the file with line ends LF or CR LF",
     "\ufeff": "the file has a byte order mark (BOM) here: save it as UTF-8 without BOM",
 }
 
@@ -31,16 +36,22 @@ class SourceFile:
     """One text file and the problems found in it so far.
 
     ``shown_path`` is what problems print: relative to the project, with forward slashes.
+    ``damaged`` says that forbidden characters were replaced, which may upset the YAML.
     """
 
     path: Path
     shown_path: str
     text: str = ""
+    damaged: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def report(self, line: int, column: int, message: str) -> None:
         """Note a problem at a place in the file (both from 1)."""
-        self.problems.append(Problem(self.shown_path, line, column, message))
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(Problem(self.shown_path, line, column, message))
+        elif len(self.problems) == MAX_PROBLEMS:
+            more = "this file has more problems than are told here: mend the others first"
+            self.problems.append(Problem(self.shown_path, line, column, more))
 
 
 def describe_forbidden(text: str) -> str | None:
@@ -66,25 +77,52 @@ def read_source(path: Path, shown_path: str) -> SourceFile:
     """
     source = SourceFile(path, shown_path)
     try:
-        if path.stat().st_size > MAX_FILE_SIZE:
-            size = path.stat().st_size
-            source.report(1, 1, f"the file has {size} bytes: a record may have {MAX_FILE_SIZE} at the most")
-            return source
-        data = path.read_bytes()
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= MAX_FILE_SIZE else b""
     except OSError as error:
-        source.report(1, 1, f"the file cannot be read ({error.strerror}): check that it exists and may be read")
+        source.report(
+            1, 1, f"the file cannot be read ({error.strerror}): check that it exists and may be read"
+        )
         return source
+    if size > MAX_FILE_SIZE:
+        advice = "shorten its texts, or attach the longest as a file"
+        source.report(1, 1, f"the file has {size} bytes, {MAX_FILE_SIZE} are allowed: {advice}")
+        return source
+    text = _decode(source, data)
+    if text is not None:
+        _check_characters(source, text)
+    return source
+
+
+def _decode(source: SourceFile, data: bytes) -> str | None:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        source.report(1, 1, "the file is stored as UTF-16 (“Unicode”): save it as UTF-8 without BOM")
+        return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = _position(data[: error.start].decode("utf-8"))
-        source.report(line, column, f"the file is not UTF-8 (byte 0x{data[error.start]:02x}): save it as UTF-8")
-        return source
-    text = text.replace("\r\n", "\n")
+        byte = data[error.start]
+        source.report(
+            line,
+            column,
+            f"the file is not UTF-8 (byte 0x{byte:02x} stands here): save it as UTF-8 without BOM",
+        )
+        return None
+    if "\x00" in text:
+        source.report(*_position(text[: text.index("\x00")]), _NAMES["\x00"])
+        return None
+    return text.replace("\r\n", "\n")
+
+
+def _check_characters(source: SourceFile, text: str) -> None:
+    if text.startswith("\ufeff"):
+        source.report(1, 1, _NAMES["\ufeff"])
+        text = text[1:]
     for line, column, character in _find_forbidden(text):
+        source.damaged = True
         source.report(line, column, _describe(character))
-    source.text = _FORBIDDEN.sub(" ", text)
-    return source
+    source.text = _FORBIDDEN.sub(" ", text) if source.damaged else text
 
 
 def _position(before: str) -> tuple[int, int]:

@@ -7,13 +7,14 @@ duplicate keys, further documents, deep nesting.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
+from portal.errors import as_code
+from portal.loading.slips import explain
 from portal.loading.source import SourceFile, describe_forbidden
 from portal.localized import CommentedText
 
@@ -69,47 +70,6 @@ class _Unreadable(Exception):
     """The file cannot be read further; the problem is reported already."""
 
 
-_ADVICE = (
-    (
-        "mapping values are not allowed",
-        "a colon followed by a space stands inside a text, or a line is indented wrongly: "
-        "put the text in quotes, or check the spaces at the start of the line",
-    ),
-    ("could not find expected ':'", "a colon is missing after a field name, or a quote was not closed above"),
-    (
-        "found unexpected end of stream",
-        "a quoted text that begins above or here is never closed: add the missing quote at its end",
-    ),
-    (
-        "did not find expected key",
-        "this line does not fit the lines above: a quote inside a quoted text, or wrong indentation; "
-        "check the quotes, and the spaces at the start of the line",
-    ),
-    ("did not find expected '-' indicator", "this line does not fit the list above: start it with `- ` or check its indentation"),
-    ("found character that cannot start any token", "a text cannot start with this character: put the text in quotes"),
-    (
-        "found unknown escape character",
-        "a backslash in double quotes starts an escape that does not exist: use single quotes around the text",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "a list item cannot start here: put each item on a line of its own, and a text that starts with `- ` in quotes",
-    ),
-    ("found undefined alias", "`*` at the start makes this a YAML alias: put the text in quotes"),
-    ("undefined tag handle", "`!` at the start makes this a YAML tag: put the text in quotes"),
-    ("while scanning an anchor", "`&` at the start makes this a YAML anchor: put the text in quotes"),
-    ("while scanning an alias", "`*` at the start makes this a YAML alias: put the text in quotes"),
-    ("while scanning a tag", "`!` at the start makes this a YAML tag: put the text in quotes"),
-    ("while scanning a block scalar", "after `|` or `>` nothing else may stand on the line: begin the text on the next line"),
-    ("found incompatible YAML document", "remove the line that starts with %"),
-    ("while scanning a directive", "remove the line that starts with %, or put the text in quotes"),
-    ("did not find expected ',' or ']'", "a list in square brackets is not closed: add `]`, or put the text in quotes"),
-    ("did not find expected ',' or '}'", "fields in braces are not closed: add `}`, or put the text in quotes"),
-    ("did not find expected node content", "brackets or braces are not closed here: put a text that holds them in quotes"),
-    ("did not find expected <document start>", "the file's beginning is not a list of `field: value` lines"),
-)
-
-
 def parse_tree(source: SourceFile) -> Mapping | None:
     """The file's one mapping, or None where it cannot be read; problems go to ``source``."""
     builder = _Builder(source)
@@ -118,23 +78,10 @@ def parse_tree(source: SourceFile) -> Mapping | None:
     except _Unreadable:
         return None
     except yaml.YAMLError as error:
-        source.report(*_yaml_problem(source, error))
+        # Replaced characters upset the YAML: they are told already, and are what to mend.
+        if not source.damaged:
+            source.report(*explain(source.text, error, builder.last))
         return None
-
-
-def _yaml_problem(source: SourceFile, error: yaml.YAMLError) -> tuple[int, int, str]:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}".strip()
-    advice = next((text for part, text in _ADVICE if part in said), None)
-    message = advice or f"this is not YAML ({said or 'unreadable'}): check quotes and indentation around here"
-    if mark is None:
-        return 1, 1, message
-    last_line = source.text.rstrip("\n").count("\n") + 1
-    if mark.line + 1 > last_line:
-        # libyaml notices a missing quote at the end of the file; the place to mend is where it opens.
-        start = getattr(error, "context_mark", None) or mark
-        return min(start.line + 1, last_line), start.column + 1, message
-    return mark.line + 1, mark.column + 1, message
 
 
 class _Builder:
@@ -142,36 +89,55 @@ class _Builder:
 
     def __init__(self, source: SourceFile) -> None:
         self._source = source
-        self._lines = source.text.split("\n") if " #" in source.text or "\t#" in source.text else None
-        self._events: Iterator[Any] = yaml.parse(source.text, Loader=Loader)
+        self._lines = source.text.split("\n")
+        self._events = self._watch(yaml.parse(source.text, Loader=Loader))
+        self.last: Any = None
+
+    def _watch(self, events: Iterator[Any]) -> Iterator[Any]:
+        for event in events:
+            self.last = event
+            yield event
 
     def build(self) -> Mapping | None:
         root: Node | None = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self._stop(event, "a second document starts here (---): one file holds one record; remove the line")
+                    self._stop(
+                        event, "a second document starts here (`---`): one file holds one record; remove it"
+                    )
                 if event.tags or event.version:
-                    self._report(event, "remove the line that starts with %")
+                    self._report(event, "a line cannot start with `%` here: remove it")
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, 1)
+        if isinstance(root, Mapping):
+            return root
         if root is None or (isinstance(root, Scalar) and root.value is None):
-            self._source.report(1, 1, "the file is empty: write the record, or remove the file")
-            return None
-        if not isinstance(root, Mapping):
-            self._source.report(root.line, root.column, "the file must be made of `field: value` lines")
-            return None
-        return root
+            advice = "nothing is written in this file: write its `name: value` lines; remove a record with its file"
+            self._source.report(1, 1, advice)
+        elif isinstance(root, Sequence):
+            advice = (
+                "this is a list, but a file is made of `name: value` lines: remove the `- ` at their start"
+            )
+            self._source.report(root.line, root.column, advice)
+        else:
+            advice = (
+                "this is not a field: a file is made of `name: value` lines, with a space after each colon"
+            )
+            self._source.report(root.line, root.column, advice)
+        return None
 
     def _node(self, event: Any, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            self._stop(event, f"this is nested more than {MAX_DEPTH} levels deep: check brackets and indentation")
+            self._stop(
+                event, f"this is nested more than {MAX_DEPTH} levels deep: check brackets and indentation"
+            )
         if isinstance(event, yaml.AliasEvent):
-            self._stop(event, "`*` makes this a YAML alias, which records do without: put a text in quotes, or write it out")
+            self._stop(event, _describe_sign("*", "alias"))
         if event.anchor is not None:
-            self._report(event, "`&` makes this a YAML anchor, which records do without: put a text in quotes, or remove it")
+            self._report(event, _describe_sign("&", "anchor"))
         if event.tag is not None:
-            self._report(event, "`!` makes this a YAML tag, which records do without: put a text in quotes, or remove it")
+            self._report(event, _describe_sign("!", "tag"))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         line, column = _place(event)
@@ -186,7 +152,8 @@ class _Builder:
             node = self._node(event, depth + 1)
             if isinstance(node, Scalar) and node.value is None:
                 self._report(event, "this item of the list is empty: write it, or remove the line")
-            yield node
+            else:
+                yield node
 
     def _entries(self, depth: int) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
@@ -194,12 +161,17 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._node(event, depth + 1)
+            if isinstance(key, Scalar) and key.value is not None and key.value != key.value.strip():
+                self._stop(
+                    event, "a field's name starts or ends with an unusual space here: type ordinary spaces"
+                )
             node = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar) or key.value is None:
                 self._report(event, "a field needs a name here: write `name: value`")
             elif key.value in entries:
                 first = entries[key.value].line
-                self._report(event, f"`{key.value}` stands here a second time (first in line {first}): keep one of the two")
+                message = f"{as_code(key.value)} stands here a second time (first in line {first}): keep one of the two"
+                self._report(event, message)
             else:
                 entries[key.value] = Entry(key.line, key.column, node)
         return entries
@@ -207,22 +179,35 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         line, column = _place(event)
         value: str = event.value
-        if event.style is None:
+        if not event.style:  # plain: libyaml says "", PyYAML's own parser None
+            if event.end_mark.line > event.start_mark.line:
+                self._check_swallowed(event)
+            commented = self._has_comment_after(event)
             if value in _EMPTY:
-                return Scalar(line, column, None)
-            if self._lines is not None and self._has_comment_after(event):
+                return Scalar(line, column, CommentedText("") if commented else None)
+            if commented:
                 return Scalar(line, column, CommentedText(value))
         elif event.style == '"' and (fault := describe_forbidden(value.replace("\n", ""))):
             self._report(event, f"in this quoted text, {fault}")
         return Scalar(line, column, None if not value.strip() else value)
 
     def _has_comment_after(self, event: Any) -> bool:
-        lines = cast("list[str]", self._lines)
         mark = event.end_mark
-        if mark.line >= len(lines):
-            return False
-        rest = lines[mark.line][mark.column :]
-        return rest.lstrip().startswith("#") and rest[:1].isspace()
+        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
+        return rest[:1].isspace() and rest.lstrip().startswith("#")
+
+    def _check_swallowed(self, event: Any) -> None:
+        """A list item with a wrong indent, or without its space, continues the text above unseen."""
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            line = self._lines[number].lstrip()
+            if line.startswith("- ") or (line.startswith("-") and event.value.startswith("-")):
+                column = len(self._lines[number]) - len(line) + 1
+                message = (
+                    "this line is read as a part of the text above: write each item of a list after `- `, "
+                    "all in the same column"
+                )
+                self._source.report(number + 1, column, message)
+                raise _Unreadable
 
     def _report(self, event: Any, message: str) -> None:
         self._source.report(*_place(event), message)
@@ -230,6 +215,10 @@ class _Builder:
     def _stop(self, event: Any, message: str) -> None:
         self._report(event, message)
         raise _Unreadable
+
+
+def _describe_sign(sign: str, name: str) -> str:
+    return f"`{sign}` at the start makes this a YAML {name}, which records do without: put the text in quotes"
 
 
 def _place(event: Any) -> tuple[int, int]:
@@ -276,10 +265,18 @@ def find_key_place(node: Node, path: tuple[int | str, ...]) -> tuple[int, int]:
     if path and isinstance(node, Mapping) and path[-1] in node.entries:
         entry = node.entries[str(path[-1])]
         return entry.line, entry.column
+    if path and isinstance(node, Sequence) and isinstance(path[-1], int) and path[-1] < len(node.items):
+        node = node.items[path[-1]]
     return node.line, node.column
 
 
-def suggest(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> str:
-    """`` Did you mean `x`?`` for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return f"; did you mean `{near[0]}`?" if near else ""
+def is_written(node: Node, path: tuple[int | str, ...]) -> bool:
+    """Whether the file has the field at ``path``, be it empty."""
+    for step in path:
+        if isinstance(node, Mapping) and step in node.entries:
+            node = node.entries[str(step)].node
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            return False
+    return True

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from portal.loading.source import SourceFile
-from portal.loading.tree import Mapping, find_key_place, find_place, suggest, to_plain
-from portal.localized import LocalizedList, LocalizedText
+from portal.errors import as_code, quote
+from portal.loading.slips import COMMENT_ADVICE
+from portal.loading.source import MAX_PROBLEMS, SourceFile
+from portal.loading.tree import Mapping, find_key_place, find_place, is_written, to_plain
+from portal.localized import LOCALE_PATTERN, CommentedText, LocalizedList, LocalizedText
+from portal.records.common import DIGEST_PATTERN, UNIT_PATTERN
+from portal.spelling import suggest
+from portal.vocabulary import REGION_CODE_PATTERN
 
 M = TypeVar("M", bound=BaseModel)
+Path = tuple[int | str, ...]
 
 
 def validate(source: SourceFile, tree: Mapping, model: type[M], entry_id: str) -> M | None:
@@ -22,96 +29,137 @@ def validate(source: SourceFile, tree: Mapping, model: type[M], entry_id: str) -
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_context=True):
+        details = error.errors(include_url=False, include_context=True)
+        for detail in details[: MAX_PROBLEMS + 1]:
             _report(source, tree, model, detail)
         return None
 
 
 def _report(source: SourceFile, tree: Mapping, model: type[BaseModel], detail: ErrorDetails) -> None:
     path = tuple(step for step in detail["loc"] if step != "[key]")
-    kind = detail["type"]
-    name = str(path[-1]) if path else "the record"
+    kind, name = detail["type"], str(path[-1])
     if kind == "missing":
         place, message = _missing(tree, path, name)
     elif kind == "extra_forbidden":
         place = find_key_place(tree, path)
-        known = [name for name in _fields_at(model, path[:-1]) if name != "id" or len(path) == 1]
-        message = f"unknown field `{name}`{suggest(name, known) or '; the known ones are ' + _and(known)}"
-    elif detail["loc"] and detail["loc"][-1] == "[key]":
-        place = find_key_place(tree, path)
-        message = f"`{name}` is not a language code such as en, fr or pt-BR"
+        known = [field for field in _fields_at(model, path[:-1]) if field != "id" or len(path) == 1]
+        message = (
+            f"unknown field {as_code(name)}{suggest(name, known) or '; the known ones are ' + _and(known)}"
+        )
+    elif detail["loc"][-1] == "[key]":
+        place, message = find_key_place(tree, path), f"{quote(name)} {_PATTERN_ADVICE[LOCALE_PATTERN]}"
     else:
         place = find_place(tree, path)
-        message = f"`{_label(path)}`: {_describe(model, path, detail)}"
+        message = f"{as_code(_label(path))}: {_describe(model, path, detail)}"
     source.report(*place, message)
 
 
-def _missing(tree: Mapping, path: tuple[int | str, ...], name: str) -> tuple[tuple[int, int], str]:
-    key_place = find_key_place(tree, path)
-    parent_place = find_place(tree, path[:-1])
-    if key_place != parent_place and _is_written(tree, path):
-        return key_place, f"`{name}` is empty: write it"
-    return parent_place, f"`{name}` is missing: add a line `{name}: …`"
+def _missing(tree: Mapping, path: Path, name: str) -> tuple[tuple[int, int], str]:
+    if is_written(tree, path):
+        return find_key_place(tree, path), f"`{name}` is empty: write it"
+    return find_place(tree, path[:-1]), f"`{name}` is missing: add a line `{name}: …`"
 
 
-def _is_written(tree: Mapping, path: tuple[int | str, ...]) -> bool:
-    return find_place(tree, path) != find_place(tree, path[:-1])
-
-
-def _label(path: tuple[int | str, ...]) -> str:
+def _label(path: Path) -> str:
     """The field's name, with the language under which it stands: ``title.fr``."""
-    names = [str(step) for step in path if not isinstance(step, int)]
-    return ".".join(names[-2:]) if names else "record"
+    return ".".join([str(step) for step in path if not isinstance(step, int)][-2:])
 
 
-def _describe(model: type[BaseModel], path: tuple[int | str, ...], detail: ErrorDetails) -> str:
+def _describe(model: type[BaseModel], path: Path, detail: ErrorDetails) -> str:
     kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
-    if kind == "value_error":
-        return str(context["error"])
-    if kind == "dict_type":
-        return "write one text per language: on the next lines, indented, `en: …`, `fr: …`, `es: …`"
-    if kind in ("model_type", "model_attributes_type"):
-        fields = _and(list(_fields_at(model, path)))
-        return f"fields are expected here ({fields}), each on a line of its own"
-    if kind == "list_type":
-        return "a list is expected here: one item a line, each after `- `"
-    if kind == "string_type":
-        return f"a text is expected here, not {_what(value)}: put it on one line, in quotes if it holds `: ` or starts with a sign"
-    if kind == "literal_error":
-        allowed = re.findall(r"'([^']*)'", str(context["expected"]))
-        return f"{value!r} is not one of {_and(allowed)}{suggest(str(value), allowed)}"
-    if kind == "too_short":
-        return "at least one is needed here"
-    if kind == "string_too_long":
-        return f"the text has {len(value)} characters, {context['max_length']} are allowed: shorten it"
-    if kind in ("int_parsing", "int_type", "int_from_float", "int_parsing_size"):
-        return f"{value!r} is not a whole number: write digits only, without spaces or separators"
-    if kind.startswith("decimal"):
-        return f"{value!r} is not a number: write 22000 or 37.5, without spaces or separators"
-    if kind == "greater_than_equal":
-        return f"{value} is too small: at least {context['ge']}"
-    if kind == "string_pattern_mismatch":
-        return f"{value!r} {_PATTERN_ADVICE.get(str(context['pattern']), 'has not the form that is expected here')}"
-    return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    if isinstance(value, CommentedText) and not value:
+        return COMMENT_ADVICE
+    if kind == "model_type":
+        fields = _and(_fields_at(model, path))
+        return f"fields are expected here ({fields}), each on a line of its own{_space_missing(value)}"
+    describe = _DESCRIPTIONS.get(kind)
+    if describe is None:
+        # A kind of error that no model here causes so far: pydantic's words are better than none.
+        return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    return describe(value, context)
 
+
+def _describe_literal(value: Any, context: dict[str, Any]) -> str:
+    allowed = re.findall(r"'([^']*)'", str(context["expected"]))
+    return f"{quote(value)} is not one of {_and(allowed)}{suggest(str(value), allowed)}"
+
+
+def _describe_pattern(value: Any, context: dict[str, Any]) -> str:
+    return f"{quote(value)} {_PATTERN_ADVICE[str(context['pattern'])]}"
+
+
+def _describe_text_type(value: Any, context: dict[str, Any]) -> str:
+    what = "fields" if isinstance(value, dict) else "a list"
+    return (
+        f"one text is expected here, not {what}: write it after the colon, in quotes if it starts with a sign"
+    )
+
+
+def _describe_list_type(value: Any, context: dict[str, Any]) -> str:
+    missing = "; a space is missing after the hyphen" if str(value).startswith("-") else ""
+    return f"a list is expected here: one item a line, each after `- `{missing}"
+
+
+def _describe_number(value: Any, context: dict[str, Any]) -> str:
+    return f"{quote(value)} is not a number: write 22000 or 37.5, without spaces or separators"
+
+
+def _describe_whole_number(value: Any, context: dict[str, Any]) -> str:
+    return f"{quote(value)} is not a whole number: write digits only, without spaces or separators"
+
+
+def _describe_length(value: Any, context: dict[str, Any]) -> str:
+    return f"the text has {len(value)} characters, {context['max_length']} are allowed: shorten it"
+
+
+def _describe_languages(value: Any, context: dict[str, Any]) -> str:
+    advice = "write one text per language, each on a line below, indented: `en: …`"
+    return f"{advice}{_space_missing(value)}"
+
+
+def _space_missing(value: Any) -> str:
+    match = re.match(r"(\w+):(?!//)\S", value) if isinstance(value, str) else None
+    return f"; a space is missing after `{match[1]}:`" if match else ""
+
+
+_DESCRIPTIONS: dict[str, Callable[[Any, dict[str, Any]], str]] = {
+    "value_error": lambda value, context: str(context["error"]),
+    "dict_type": _describe_languages,
+    "list_type": _describe_list_type,
+    "string_type": _describe_text_type,
+    "literal_error": _describe_literal,
+    "too_short": lambda value, context: "at least one is needed here",
+    "string_too_long": _describe_length,
+    "string_too_short": lambda value, context: "this is empty: write it, or remove the line",
+    "string_pattern_mismatch": _describe_pattern,
+    "date_type": lambda value, context: f"{quote(value)} is not a date: write 2026-11-22",
+    "int_type": _describe_whole_number,
+    "int_parsing": _describe_whole_number,
+    "int_parsing_size": _describe_whole_number,
+    "decimal_type": _describe_number,
+    "decimal_parsing": _describe_number,
+    "finite_number": _describe_number,
+    "decimal_max_digits": lambda value, context: (
+        f"the number has more than {context['max_digits']} digits: round it"
+    ),
+    "greater_than_equal": lambda value, context: f"{quote(value)} is too small: {context['ge']} is the least",
+}
 
 _PATTERN_ADVICE = {
-    r"^(%|[A-Z]{3})$": "is not a unit: write % or a currency's three letters (CAD), or leave it out and name it in `what`",
-    r"^([A-Z]{2}|\d{3}|[A-Z]{2}-[A-Z0-9]{1,3})$": "is not a region code: write ML (ISO 3166-1), 419 (UN M49) or CA-QC (ISO 3166-2)",
-    r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$": "is not a language code: write en, fr or pt-BR",
-    r"^[0-9a-f]{12}$": "is not a digest as `portal translations accept` writes it: remove the line",
+    UNIT_PATTERN: (
+        "is not a unit: write % or a currency's three letters (CAD), or leave it out and name it in `what`"
+    ),
+    REGION_CODE_PATTERN: "is not a region code: write ML (ISO 3166-1), 419 (UN M49) or CA-QC (ISO 3166-2)",
+    LOCALE_PATTERN: "is not a language code: write en, fr or pt-BR",
+    DIGEST_PATTERN: "is not a digest as `portal translations accept` writes it: remove the line",
 }
 
 
-def _what(value: Any) -> str:
-    return {dict: "fields", list: "a list"}.get(type(value), "this")
-
-
-def _and(words: list[str]) -> str:
+def _and(words: Sequence[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-def _fields_at(model: type[BaseModel], path: tuple[int | str, ...]) -> tuple[str, ...]:
+def _fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """Names of the fields that the model has at ``path``."""
     annotation: Any = model
     for step in path:
@@ -130,6 +178,10 @@ def _model_in(annotation: Any, wanted: type) -> Any:
     """The part of a (possibly optional) annotation that is, or is a list of, ``wanted``."""
     for candidate in (annotation, *get_args(annotation)):
         origin = getattr(candidate, "__origin__", candidate)
-        if isinstance(origin, type) and issubclass(origin, wanted) and origin not in (LocalizedText, LocalizedList):
+        if (
+            isinstance(origin, type)
+            and issubclass(origin, wanted)
+            and origin not in (LocalizedText, LocalizedList)
+        ):
             return candidate
     return None

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Get
 from pydantic_core import CoreSchema, core_schema
 
 from portal.dates import parse_full_date
+from portal.errors import quote
 from portal.localized import PlainText
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z", re.ASCII)
@@ -31,15 +32,29 @@ def check_id(text: str) -> str:
     """Return ``text`` if it can be an id; raise ValueError with a remedy otherwise."""
     if not ID_FORM.match(text):
         raise ValueError(
-            f"{text!r} cannot be an id: use lower-case letters a to z, digits and single hyphens, as in online-forum-2009"
+            f"{quote(text)} cannot be an id: use lower-case letters a to z, digits and single hyphens, "
+            "as in online-forum-2009"
         )
     if len(text) > MAX_ID_LENGTH:
         raise ValueError(f"the id is {len(text)} characters long: shorten it to {MAX_ID_LENGTH} at the most")
     if text in WINDOWS_RESERVED:
-        raise ValueError(f"{text!r} cannot be an id: Windows keeps this name for a device; choose another")
+        raise ValueError(
+            f"{quote(text)} cannot be an id: Windows keeps this name for a device; choose another"
+        )
     if text in PORTAL_RESERVED:
-        raise ValueError(f"{text!r} cannot be an id: the portal writes a page of this name; choose another")
+        raise ValueError(
+            f"{quote(text)} cannot be an id: the portal writes a page of this name; choose another"
+        )
     return text
+
+
+def is_id(text: str) -> bool:
+    """Whether ``text`` can be an id."""
+    try:
+        check_id(text)
+    except ValueError:
+        return False
+    return True
 
 
 class Reference(str):
@@ -105,11 +120,11 @@ class TermRef(Reference):
 def _check_url(text: str) -> str:
     try:
         parts = urlsplit(text)
-        host = parts.hostname
+        host = parts.hostname if parts.port != 0 else None  # an impossible port raises, as a bad host does
     except ValueError:
         host = None
     if host is None or parts.scheme not in ("http", "https") or re.search(r"[\s\"'<>\\]", text):
-        raise ValueError(f"{text!r} is not a web address: write it whole, from http:// or https:// on")
+        raise ValueError(f"{quote(text)} is not a web address: write it whole, from http:// or https:// on")
     return text
 
 

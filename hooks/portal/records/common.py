@@ -21,7 +21,8 @@ from portal.records.base import (
     Url,
 )
 
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+DIGEST_PATTERN = r"^[0-9a-f]{12}$"
+Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]
 """As ``localized.create_digest`` writes it."""
 
 Translations = dict[LocaleTag, dict[str, Digest]]
@@ -29,6 +30,9 @@ Translations = dict[LocaleTag, dict[str, Digest]]
 
 AttachmentPath = Annotated[str, StringConstraints(max_length=200)]
 """A path under ``data/attachments/``; ``loading.attachments`` checks it and the file."""
+
+UNIT_PATTERN = r"^(%|[A-Z]{3})$"
+"""Per cent, or a currency of ISO 4217."""
 
 
 class Person(Model):
@@ -67,9 +71,9 @@ class Support(Model):
 class Figure(Model):
     """A number that the source gives; ``unit`` is ``%``, a currency (ISO 4217) or nothing."""
 
-    value: Decimal
+    value: Annotated[Decimal, Field(max_digits=15)]
     qualifier: Literal["exactly", "about", "more-than", "at-least", "up-to"] = "exactly"
-    unit: Annotated[str, StringConstraints(pattern=r"^(%|[A-Z]{3})$")] | None = None
+    unit: Annotated[str, StringConstraints(pattern=UNIT_PATTERN)] | None = None
     what: LocalizedText
     when: PartialDate | None = None
     source: Source | None = None

@@ -53,7 +53,15 @@ class Event(Record):
     folder: ClassVar[str] = "events"
 
     kind: Literal[
-        "assembly", "conference", "course", "forum", "meeting", "mission", "presentation", "summit", "workshop"
+        "assembly",
+        "conference",
+        "course",
+        "forum",
+        "meeting",
+        "mission",
+        "presentation",
+        "summit",
+        "workshop",
     ] = "meeting"
     state: Literal["held", "planned", "cancelled"] = "held"
     start: PartialDate | None = None

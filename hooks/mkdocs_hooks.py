@@ -1,0 +1,228 @@
+"""MkDocs' events, handed on to the portal.
+
+static-i18n builds once per language by calling MkDocs' build again, so every event below comes
+once a language. Everything is loaded and checked in the first of these passes, before a page of
+any language is written.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import mkdocs
+from jinja2 import Environment
+from mkdocs import utils
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs_pages import RecordFile, RecordPage
+from portal.aside import AsideDirectory
+from portal.errors import BlockError, PortalError
+from portal.settings import load_settings
+from portal.site import Site
+
+log = logging.getLogger(f"{mkdocs.__name__}.hooks.portal")
+
+_clean_directory = utils.clean_directory
+"""static-i18n replaces this function while it builds, and leaves it so when a pass fails."""
+
+_DATE_VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+@dataclass
+class _Build:
+    """What the passes of one build share."""
+
+    site: Site
+    aside: AsideDirectory | None
+    alternates: dict[str, dict[str, RecordFile]] = field(default_factory=dict)
+
+
+class _State:
+    """What outlives a build: hooks are modules, and MkDocs loads them once a process."""
+
+    serving = False
+    own_date = False
+    build: _Build | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a preview: it shows drafts, and is built in place."""
+    _State.serving = command == "serve"
+
+
+@event_priority(-200)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check all data, and turn the build aside, in the first pass."""
+    if _i18n(config).building:
+        return config
+    utils.clean_directory = _clean_directory
+    if _State.own_date:
+        os.environ.pop(_DATE_VARIABLE, None)
+    try:
+        site = Site.open(
+            load_settings(Path(config.config_file_path)), as_of=_requested_date(), show_drafts=_State.serving
+        )
+    except PortalError as error:
+        raise Abort(str(error)) from None
+    _fix_date(site)
+    aside = None
+    if not _State.serving:
+        aside = AsideDirectory.prepare(Path(config.site_dir))
+        config.site_dir = str(aside.building)
+    _State.build = _Build(site, aside)
+    return config
+
+
+def _requested_date() -> datetime.date | None:
+    """The day that SOURCE_DATE_EPOCH names (reproducible-builds.org), if whoever builds set it."""
+    value = os.environ.get(_DATE_VARIABLE, "")
+    if not value:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(value), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise PortalError(
+            f"{_DATE_VARIABLE} is {value!r}: it must be a number of seconds since 1970"
+        ) from None
+
+
+def _fix_date(site: Site) -> None:
+    """Give MkDocs the date of the data for today's, so that a commit always builds to the same bytes."""
+    _State.own_date = _DATE_VARIABLE not in os.environ
+    if _State.own_date:
+        midnight = datetime.datetime.combine(site.catalogue.as_of, datetime.time(), datetime.UTC)
+        os.environ[_DATE_VARIABLE] = str(int(midnight.timestamp()))
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages made from records, after static-i18n has sorted the files of prose."""
+    build, i18n = _current_build(), _i18n(config)
+    locale = i18n.current_language
+    prefix = build.site.settings.language(locale).prefix
+    _share_assets(files, prefix)
+    taken = {file.dest_uri: file.src_uri for file in files}
+    added = []
+    for page in build.site.pages(locale):
+        file = RecordFile(page, prefix, config)
+        if file.dest_uri in taken:
+            raise Abort(
+                f"docs/{taken[file.dest_uri]}:1:1: the portal itself makes this page: rename or remove the file"
+            )
+        file.alternates = build.alternates.setdefault(page.uri, {})  # type: ignore[assignment]
+        file.alternates[locale] = file
+        RecordPage(page, file, config)
+        files.append(file)
+        added.append(file)
+    i18n.i18n_files_per_language[locale] = [*i18n.i18n_files_per_language[locale], *added]
+    return files
+
+
+def _share_assets(files: Files, prefix: str) -> None:
+    """Keep one copy of what is no page, at the root of the site: static-i18n makes one a language."""
+    if not prefix:
+        return
+    for file in files:
+        if not file.is_documentation_page() and file.dest_uri.startswith(f"{prefix}assets/"):
+            file.dest_uri = file.dest_uri.removeprefix(prefix)
+            file.abs_dest_path = os.path.normpath(os.path.join(file.dest_dir, file.dest_uri))
+            file.url = file.dest_uri
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill the blocks in pages of prose, and mark prose that is in another language."""
+    if isinstance(page, RecordPage):
+        return html
+    site, locale = _current_build().site, _i18n(config).current_language
+    uri = _local_uri(page, site, locale)
+    try:
+        html = site.fill_blocks(locale, uri, html)
+    except BlockError as error:
+        raise Abort(f"docs/{page.file.src_uri}: {error}") from None
+    original = page.file.locale  # type: ignore[attr-defined]
+    if original != locale:
+        notice = site.untranslated_notice(locale, uri, original)
+        html = f'{notice}<div lang="{original}">{html}</div>'
+    return html
+
+
+def _local_uri(page: Page, site: Site, locale: str) -> str:
+    return page.file.dest_uri.removeprefix(site.settings.language(locale).prefix)
+
+
+@event_priority(-200)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Tell the templates whether this is a preview, and where Material keeps its style sheet."""
+    env.globals["portal_serving"] = _State.serving
+    env.globals["material_css"] = next(
+        (file.dest_uri for file in files.css_files() if "stylesheets/main." in file.dest_uri), None
+    )
+    return env
+
+
+@event_priority(-120)
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the template what surrounds the page."""
+    site, locale = _current_build().site, _i18n(config).current_language
+    if isinstance(page, RecordPage):
+        made = page.portal_page
+        context["portal"] = site.shell(
+            locale, made.uri, made.title, made.description, made.section, indexed=made.indexed
+        )
+    else:
+        uri = _local_uri(page, site, locale)
+        context["portal"] = site.shell(
+            locale, uri, str(page.title or ""), str(page.meta.get("description") or "")
+        )
+    return context
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the last language: add the attachments, and put the new site in the old one's place."""
+    if _i18n(config).building:
+        return
+    build = _current_build()
+    for uri, source in build.site.attachments().items():
+        target = Path(config.site_dir, *uri.split("/"))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    if build.aside is not None:
+        if config.strict and _has_warnings():
+            build.aside.discard()
+        else:
+            build.aside.publish()
+        config.site_dir = str(build.aside.final)
+
+
+def _has_warnings() -> bool:
+    """Whether MkDocs, which is strict, is about to fail the build."""
+    handlers = logging.getLogger(mkdocs.__name__).handlers
+    return any(isinstance(handler, utils.CountHandler) and handler.get_counts() for handler in handlers)
+
+
+def on_build_error(error: Exception) -> None:
+    """A build that failed leaves nothing behind; the site built before stays as it was."""
+    if _State.build is not None and _State.build.aside is not None:
+        _State.build.aside.discard()
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
+def _current_build() -> _Build:
+    assert _State.build is not None, "on_config comes first"
+    return _State.build

@@ -1,0 +1,40 @@
+"""A site is built beside the one that is there, and takes its place once it is whole."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class AsideDirectory:
+    """Where a site is built (``building``) and where it goes (``final``)."""
+
+    final: Path
+    building: Path
+    replaced: Path
+
+    @classmethod
+    def prepare(cls, final: Path) -> AsideDirectory:
+        """An empty folder beside ``final``; what a build that was killed left is put right."""
+        aside = cls(
+            final, final.with_name(f"{final.name}.building"), final.with_name(f"{final.name}.replaced")
+        )
+        if not final.exists() and aside.replaced.exists():
+            aside.replaced.rename(final)
+        shutil.rmtree(aside.replaced, ignore_errors=True)
+        aside.discard()
+        aside.building.mkdir(parents=True)
+        return aside
+
+    def publish(self) -> None:
+        """Put the new site in the old one's place by two renames."""
+        if self.final.exists():
+            self.final.rename(self.replaced)
+        self.building.rename(self.final)
+        shutil.rmtree(self.replaced, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Remove what was built; the old site is not touched."""
+        shutil.rmtree(self.building, ignore_errors=True)

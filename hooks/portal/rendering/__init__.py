@@ -1,0 +1,1 @@
+"""How records become HTML: text, names in the reader's language, templates."""

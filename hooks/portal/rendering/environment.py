@@ -1,0 +1,56 @@
+"""The portal's own Jinja environment: autoescaping, strict, in one language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+
+from portal.catalogue import Catalogue
+from portal.rendering.messages import load_messages
+from portal.rendering.naming import Naming
+from portal.rendering.view import LocaleContext
+from portal.settings import Settings
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+class _MemoryCache(jinja2.BytecodeCache):
+    """Compiled templates shared by the languages' environments of one process."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_cache = _MemoryCache()
+
+
+def create_context(settings: Settings, catalogue: Catalogue, locale: str) -> LocaleContext:
+    """Everything that the pages of one language share. Raises KeyError for an unknown locale."""
+    messages = load_messages(settings.messages_dir, locale)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        bytecode_cache=_cache,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.install_gettext_translations(messages, newstyle=True)  # type: ignore[attr-defined]
+    return LocaleContext(
+        settings=settings,
+        catalogue=catalogue,
+        language=settings.language(locale),
+        naming=Naming(locale),
+        messages=messages,
+        environment=environment,
+    )

@@ -1,0 +1,99 @@
+"""The portal as a whole: what the MkDocs adapter and the command line ask for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from portal import urls
+from portal.blocks import fill_blocks
+from portal.catalogue import Catalogue
+from portal.intake import load_catalogue
+from portal.pages import PortalPage, create_pages
+from portal.rendering.environment import create_context
+from portal.rendering.labels import N_
+from portal.rendering.messages import load_messages
+from portal.rendering.view import LocaleContext
+from portal.settings import Language, Settings
+from portal.shell import Shell, ShellMaker
+
+OFFER = N_("This portal is also in English.")
+"""Translated in each catalogue as the offer of that catalogue's own language."""
+
+
+class Site:
+    """Everything of one build: settings, catalogue, and per language its pages and shell."""
+
+    def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
+        self.settings = settings
+        self.catalogue = catalogue
+        self._contexts: dict[str, LocaleContext] = {}
+        self._shells: dict[str, ShellMaker] = {}
+
+    @classmethod
+    def open(
+        cls, settings: Settings, *, as_of: datetime.date | None = None, show_drafts: bool = False
+    ) -> Site:
+        """Load and check all data; raises InvalidDataError with every problem of every file."""
+        catalogue = load_catalogue(
+            settings.data_dir, settings.root, settings.locales, as_of=as_of, show_drafts=show_drafts
+        )
+        return cls(settings, catalogue)
+
+    def context(self, locale: str) -> LocaleContext:
+        """What the pages of one language share."""
+        if locale not in self._contexts:
+            context = create_context(self.settings, self.catalogue, locale)
+            context.environment.globals["offers"] = self.offers
+            self._contexts[locale] = context
+        return self._contexts[locale]
+
+    @cached_property
+    def offers(self) -> list[tuple[Language, str]]:
+        """For each language, the sentence in it that offers it."""
+        return [
+            (language, load_messages(self.settings.messages_dir, language.locale).gettext(OFFER))
+            for language in self.settings.languages
+        ]
+
+    def pages(self, locale: str) -> Iterator[PortalPage]:
+        """Every page made from records, in one language."""
+        return create_pages(self.context(locale))
+
+    def shell(
+        self,
+        locale: str,
+        uri: str,
+        title: str,
+        description: str = "",
+        section: str = "",
+        *,
+        indexed: bool = True,
+    ) -> Shell:
+        """What surrounds the page at ``uri`` of a language."""
+        if locale not in self._shells:
+            self._shells[locale] = ShellMaker(self.context(locale))
+        return self._shells[locale].create(uri, title, description, section, indexed=indexed)
+
+    def fill_blocks(self, locale: str, uri: str, html: str) -> str:
+        """A page of prose with its blocks filled in."""
+        return fill_blocks(self.context(locale), uri, html)
+
+    def untranslated_notice(self, locale: str, uri: str, original: str) -> str:
+        """The notice over a page of prose that stands in another language than its reader's."""
+        context = self.context(locale)
+        return context.environment.get_template("fragments/prose-notice.html").render(
+            language=context.naming.language(original), contact=f"{urls.base(uri)}{urls.CONTACT}#translate"
+        )
+
+    def attachments(self) -> dict[str, Path]:
+        """Files to publish, by their address in the site: those of shown records only."""
+        named = {
+            part.path
+            for record in self.catalogue.records.values()
+            for part in (*getattr(record, "files", ()), *record.media)
+            if part.path is not None
+        }
+        return {urls.attachment_uri(path): self.catalogue.attachments[path] for path in sorted(named)}

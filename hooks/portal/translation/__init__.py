@@ -1,0 +1,1 @@
+"""What is known of each translation: original, reviewed, draft, stale or missing."""
