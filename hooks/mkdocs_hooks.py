@@ -37,6 +37,9 @@ _clean_directory = utils.clean_directory
 
 _DATE_VARIABLE = "SOURCE_DATE_EPOCH"
 
+_END_OF_GZIP_TIME = 2**32
+"""MkDocs packs the sitemap with gzip, whose header (RFC 1952) counts seconds in 32 bits: to 2106."""
+
 
 @dataclass
 class _Build:
@@ -88,12 +91,9 @@ def _requested_date() -> datetime.date | None:
     value = os.environ.get(_DATE_VARIABLE, "")
     if not value:
         return None
-    try:
-        return datetime.datetime.fromtimestamp(int(value), datetime.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise PortalError(
-            f"{_DATE_VARIABLE} is {value!r}: it must be a number of seconds since 1970"
-        ) from None
+    if not value.isdecimal() or int(value) >= _END_OF_GZIP_TIME:
+        raise PortalError(f"{_DATE_VARIABLE} is {value!r}: it must be a number of seconds since 1970")
+    return datetime.datetime.fromtimestamp(int(value), datetime.UTC).date()
 
 
 def _fix_date(site: Site) -> None:

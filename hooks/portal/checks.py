@@ -22,6 +22,10 @@ from portal.spelling import Speller, suggest
 from portal.vocabulary import Entry, Region
 
 
+PORTAL_YEARS = range(2000, 2100)
+"""Years in which records can have been published here; the build takes its date from them."""
+
+
 def check_data(data: LoadedData, locales: tuple[str, ...]) -> Iterator[Problem]:
     """Yield every problem between records; ``locales`` are the languages of the site."""
     known = Known(data)
@@ -77,7 +81,7 @@ def _check_originals(item: Item, original: str, lacking: list[Path], count: int)
         return
     for path in lacking:
         name = [step for step in path if isinstance(step, str)][-1]
-        message = f"`{name}` lacks its text in the original language: add `{original}: …`"
+        message = f"`{name}` lacks its original text: add `{original}: …`, or correct `original_language`"
         yield item.key_problem(path, message)
 
 
@@ -100,24 +104,27 @@ def _check_status(item: Item, record: Record) -> Iterator[Problem]:
             ("status",), "an embargoed record needs `embargo_until: 2026-12-31`, the day of its release"
         )
     if record.embargo_until is not None and record.status != "embargoed":
-        yield item.problem(
-            ("embargo_until",),
-            f"`embargo_until` has no effect with status `{record.status}`: remove it, or set `status: embargoed`",
+        message = (
+            f"`embargo_until` has no effect with `status: {record.status}`: remove it, or set `embargoed`"
         )
+        yield item.problem(("embargo_until",), message)
     if record.status == "withdrawn" and record.withdrawal is None:
         yield item.problem(
             ("status",), "a withdrawn record needs `withdrawal:` with `date` and `reason`: its page says why"
         )
     if record.withdrawal is not None and record.status != "withdrawn":
-        yield item.problem(
-            ("withdrawal",),
-            f"`withdrawal` has no effect with status `{record.status}`: remove it, or set `status: withdrawn`",
-        )
+        message = f"`withdrawal` has no effect with `status: {record.status}`: remove it, or set `withdrawn`"
+        yield item.problem(("withdrawal",), message)
     if record.updated is not None and record.updated < record.published:
         yield item.problem(
             ("updated",),
             f"{record.updated} is before `published` ({record.published}): correct one of the two",
         )
+    for name, day in (("published", record.published), ("updated", record.updated)):
+        if day is not None and day.year not in PORTAL_YEARS:
+            yield item.problem(
+                (name,), f"{day} cannot be: `{name}` is a day on this portal, not one of its subject"
+            )
 
 
 def _check_periods(item: Item, record: Record) -> Iterator[Problem]:
@@ -208,7 +215,8 @@ def _check_files(data: LoadedData, named: set[str]) -> Iterator[Problem]:
         problem = check_attachment(file)
         twin = first.setdefault(name.lower(), name)
         if twin != name:
-            problem = f"this name and {twin} differ only in case, which Windows and macOS do not tell apart: rename one"
+            message = f"this name and {twin} differ only in case, which Windows and macOS do not tell apart"
+            problem = f"{message}: rename or remove one"
         elif problem is None and name not in named and all_read:
             problem = "no record names this file: name it in a record's `files:` or `media:`, or remove it"
         if problem is not None:

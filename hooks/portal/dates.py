@@ -71,7 +71,7 @@ class PartialDate:
 
 def parse_full_date(text: str) -> datetime.date:
     """Read ``2026-11-22``; raise ValueError with a remedy otherwise."""
-    partial = PartialDate.parse(text)
-    if partial.day is None:
-        raise ValueError(f"{quote(text)} needs a year, a month and a day: write 2026-11-22")
-    return partial.first_day
+    match = _FORM.match(text)
+    if match is None or match[3] is None:
+        raise ValueError(f"{quote(text)} is not a day: write year, month and day, as in 2026-11-22")
+    return PartialDate.parse(text).first_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from portal.errors import quote
+from portal.errors import as_code
 from portal.records.base import WINDOWS_RESERVED
 
 MAX_ATTACHMENT_SIZE = 25 * 1024 * 1024
@@ -41,18 +41,19 @@ ATTACHMENT_TYPES = (*_SIGNATURES, ".mp4", ".m4a", *sorted(_TEXT_TYPES))
 
 def check_attachment_path(path: str) -> str | None:
     """What is wrong with a path as a record writes it, or None."""
-    if path.startswith("/") or "\\" in path or ":" in path or ".." in PurePosixPath(path).parts:
-        return f"{quote(path)} leads out of data/attachments/: write the path inside it, such as tremblay/review.pdf"
+    shown = as_code(path)
+    if path.startswith("/") or ":" in path or ".." in re.split(r"[/\\]", path):
+        return f"{shown} leads out of data/attachments/: write the path inside it, as in folder/review.pdf"
+    if "\\" in path:
+        return f"{shown} has a backslash: write `/` between folder and file, as in folder/review.pdf"
     if not _PATH_FORM.match(path):
         return (
-            f"{quote(path)} has characters that some systems and mirrors cannot hold: "
+            f"{shown} has characters that some systems and mirrors cannot hold: "
             "name the file with letters a to z, digits, hyphens and dots"
         )
     for part in PurePosixPath(path).parts:
         if part.split(".")[0].lower() in WINDOWS_RESERVED:
-            return (
-                f"{quote(part)} cannot be the name of a file: Windows keeps it for a device; choose another"
-            )
+            return f"{shown} has a name that Windows keeps for a device ({as_code(part)}): choose another"
     return None
 
 

@@ -18,6 +18,7 @@ ATTACHMENTS = "attachments"
 
 _FOLDERS = (*RECORD_TYPES_BY_FOLDER, ATTACHMENTS)
 _OTHER_FILES = frozenset({"README.md", "LICENSE"})
+_LIKE_RECORDS = frozenset({".yaml", ".yml"})
 _SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
 
 
@@ -97,7 +98,7 @@ class _Scan:
             folders = ", ".join(f"{folder}/" for folder in RECORD_TYPES_BY_FOLDER)
             advice = f"nothing reads this file: a record lies in one of {folders}; move it there"
         else:
-            advice = f"nothing reads this file: attachments go into {ATTACHMENTS}/; move or remove it"
+            advice = f"nothing reads this file: what comes with records lies in {ATTACHMENTS}/; move or remove it"
         self.report(item, advice)
 
     def _list(self, folder: Path) -> Iterator[Path]:
@@ -135,18 +136,22 @@ class _Scan:
         for item in items:
             if item.is_dir():
                 self._skip(item)
-                self.report(
-                    item, f"records lie directly in {folder.name}/: move them up, and remove this folder"
-                )
+                advice = f"records lie directly in {folder.name}/: move them up, and remove this folder"
+                self.report(item, advice)
             elif item.suffix != ".yml":
-                if item.name not in _OTHER_FILES:
-                    self._skip(item)
-                    self.report(
-                        item, f"a record's file ends in .yml: name it {item.stem}.yml, or move it away"
-                    )
+                self._report_no_record(item)
             else:
                 self._check_name(item, names)
                 self.found.records.append((folder.name, item))
+
+    def _report_no_record(self, item: Path) -> None:
+        if not _LIKE_RECORDS.isdisjoint(suffix.lower() for suffix in item.suffixes):
+            self._skip(item)
+            name = item.name.partition(".")[0]
+            self.report(item, f"a record's file ends in .yml: rename it to {name}.yml")
+        elif item.name not in _OTHER_FILES:
+            advice = f"only records lie here, and other files in {ATTACHMENTS}/: move or remove this file"
+            self.report(item, advice)
 
     def _check_name(self, item: Path, names: set[str]) -> None:
         try:

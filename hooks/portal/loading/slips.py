@@ -23,7 +23,7 @@ COMMENT_ADVICE = (
 
 _QUOTE_IT = 'put the whole text in straight quotes ("…")'
 
-_FIELD_WITHOUT_SPACE = re.compile(r"(\s*(?:- +)*([^\W\d][\w-]*) ?)([:：=])(?! |//|$)")
+_FIELD_WITHOUT_SPACE = re.compile(r"(\s*(?:- +)*([^\W\d][\w-]*) ?)(=|[:\uff1a](?! |//|$))")
 _FIELD_LIKE = re.compile(r"[a-z]{2,}(?:[_-][a-z]+)*\Z", re.ASCII)
 _COLON = re.compile(r":(?=\s|$)")
 
@@ -137,7 +137,8 @@ def _explain_brackets(fault: _Fault) -> Advice | None:
 
 
 def _cannot_start(character: str) -> str:
-    return f"a text cannot start with `{character}` without quotes: {_QUOTE_IT}"
+    sign = "a backquote" if character == "`" else f"`{character}`"
+    return f"a text cannot start with {sign} without quotes: {_QUOTE_IT}"
 
 
 def _explain_first_character(fault: _Fault) -> Advice | None:
@@ -191,13 +192,14 @@ def _explain_line(fault: _Fault, line: int) -> Advice | None:
 def _explain_continued(fault: _Fault, above: int, start: int, head: str) -> Advice:
     """The line was read as a part of the text above."""
     line_above = fault.lines[above]
-    indent_above = len(line_above) - len(line_above.lstrip())
-    if not _COLON.search(line_above) and start <= indent_above and not line_above.lstrip().startswith("- "):
+    indent_above = _indent(line_above)
+    field_like = _FIELD_LIKE.match(head) is not None
+    if field_like and start <= indent_above and not _COLON.search(line_above):
         message = (
             "this line has no `: `: write it as `name: value`, or indent it under the text that it belongs to"
         )
         return above, indent_above, message
-    if _FIELD_LIKE.match(head):
+    if field_like:
         message = (
             f"`{head}:` is read as a part of the text above: "
             f"start it in the column of the fields that it stands among (line {above + 1} or above)"
@@ -237,20 +239,28 @@ def _explain_misfit(fault: _Fault) -> Advice | None:
             "this does not fit the line before it: check the quotes, and the spaces at the start of the line"
         )
         return line, fault.column, message
-    comment = re.search(r"\s#", fault.lines[above])
-    if comment:
-        return above, comment.start() + 1, COMMENT_ADVICE
+    for number in (line - 1, above):
+        comment = re.search(r"(?<=\s)#", fault.lines[number])
+        if comment:
+            return number, comment.start(), COMMENT_ADVICE
     if "expected '-' indicator" in fault.said:
-        message = "this line stands among the items of a list: start it with `- `, or in the column that it belongs to"
+        message = (
+            "this line stands among the items of a list: start it with `- `, or in its own field's column"
+        )
         return line, fault.column, message
     first = fault.first_line, fault.first_column
     if text.lstrip().startswith("-"):
         first = _item_above(fault, line) or first
+    columns = {above: _indent(fault.lines[above]), first[0]: first[1]}
+    fitting = " or ".join(f"column {column + 1} (as line {number + 1})" for number, column in columns.items())
     message = (
-        f"this line starts in column {fault.column + 1}, those that it belongs with in column {first[1] + 1} "
-        f"(line {first[0] + 1}): start them all in the same column"
+        f"this line starts in column {fault.column + 1}: start it with those that it belongs to, in {fitting}"
     )
     return line, fault.column, message
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _item_above(fault: _Fault, line: int) -> tuple[int, int] | None:
@@ -258,27 +268,23 @@ def _item_above(fault: _Fault, line: int) -> tuple[int, int] | None:
     while above is not None:
         text = fault.lines[above]
         if text.lstrip().startswith("-"):
-            return above, len(text) - len(text.lstrip())
+            return above, _indent(text)
         above = fault.line_above(above)
     return None
 
 
 _UNCLOSED = "the quoted text that opens here is never closed: add the missing quote at its end"
-_BACKSLASH = "a backslash cannot stand in double quotes: put the text in single quotes, or in none"
-_TWO_PARTS = (
-    "what stands before this line is not a field: a file holds `name: value` lines, and no line of dots (...)"
-)
 
 
 def _explain_rest(fault: _Fault) -> Advice | None:
-    if "found unexpected end of stream" in fault.said:
+    if "unexpected end of stream" in fault.said or "unexpected document indicator" in fault.said:
         return fault.first_line, fault.first_column, _UNCLOSED
-    if "found unexpected document indicator" in fault.said:
-        return fault.first_line, fault.first_column, _UNCLOSED
-    if "unknown escape character" in fault.said or "parsing a quoted scalar" in fault.said:
-        return fault.line, fault.column, _BACKSLASH
+    if "parsing a quoted scalar" in fault.said or "unknown escape character" in fault.said:
+        message = "this backslash cannot stand in double quotes: put the text in single quotes, or in none"
+        return fault.line, fault.column, message
     if "expected <document start>" in fault.said:
-        return fault.line, fault.column, _TWO_PARTS
+        message = "a file holds `name: value` lines: the line above is none, or ends the record"
+        return fault.line, fault.column, message
     return None
 
 

@@ -66,7 +66,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """The file cannot be read further; the problem is reported already."""
 
 
@@ -75,7 +75,7 @@ def parse_tree(source: SourceFile) -> Mapping | None:
     builder = _Builder(source)
     try:
         return builder.build()
-    except _Unreadable:
+    except _UnreadableError:
         return None
     except yaml.YAMLError as error:
         # Replaced characters upset the YAML: they are told already, and are what to mend.
@@ -113,7 +113,7 @@ class _Builder:
         if isinstance(root, Mapping):
             return root
         if root is None or (isinstance(root, Scalar) and root.value is None):
-            advice = "nothing is written in this file: write its `name: value` lines; remove a record with its file"
+            advice = "nothing is written in this file (comments do not count): write its `name: value` lines"
             self._source.report(1, 1, advice)
         elif isinstance(root, Sequence):
             advice = (
@@ -170,7 +170,7 @@ class _Builder:
                 self._report(event, "a field needs a name here: write `name: value`")
             elif key.value in entries:
                 first = entries[key.value].line
-                message = f"{as_code(key.value)} stands here a second time (first in line {first}): keep one of the two"
+                message = f"{as_code(key.value)} stands here a second time (first in line {first}): keep one"
                 self._report(event, message)
             else:
                 entries[key.value] = Entry(key.line, key.column, node)
@@ -207,14 +207,14 @@ class _Builder:
                     "all in the same column"
                 )
                 self._source.report(number + 1, column, message)
-                raise _Unreadable
+                raise _UnreadableError
 
     def _report(self, event: Any, message: str) -> None:
         self._source.report(*_place(event), message)
 
     def _stop(self, event: Any, message: str) -> None:
         self._report(event, message)
-        raise _Unreadable
+        raise _UnreadableError
 
 
 def _describe_sign(sign: str, name: str) -> str:

@@ -71,7 +71,7 @@ def _describe(model: type[BaseModel], path: Path, detail: ErrorDetails) -> str:
         return COMMENT_ADVICE
     if kind == "model_type":
         fields = _and(_fields_at(model, path))
-        return f"fields are expected here ({fields}), each on a line of its own{_space_missing(value)}"
+        return f"fields are expected here ({fields}), each on a line below, indented{_space_missing(value)}"
     describe = _DESCRIPTIONS.get(kind)
     if describe is None:
         # A kind of error that no model here causes so far: pydantic's words are better than none.
@@ -81,7 +81,8 @@ def _describe(model: type[BaseModel], path: Path, detail: ErrorDetails) -> str:
 
 def _describe_literal(value: Any, context: dict[str, Any]) -> str:
     allowed = re.findall(r"'([^']*)'", str(context["expected"]))
-    return f"{quote(value)} is not one of {_and(allowed)}{suggest(str(value), allowed)}"
+    near = suggest(value, allowed) if isinstance(value, str) else ""
+    return f"{quote(value)} is not one of {_and(allowed)}{near}"
 
 
 def _describe_pattern(value: Any, context: dict[str, Any]) -> str:

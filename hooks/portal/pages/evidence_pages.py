@@ -44,52 +44,58 @@ def _create_comparison(context: LocaleContext) -> PortalPage:
     view = View(context, urls.COMPARE)
     catalogue = context.catalogue
     evidence = _evidence_by_region(catalogue)
-    regions = [region for region in view.sort_entries(catalogue.regions.values()) if region.id in evidence]
+    regions = view.sort_entries(catalogue.regions.values())
     rows = []
     for theme in view.sort_entries(catalogue.themes.values()):
-        cells = [(region, evidence[region.id].get(theme.id, ())) for region in regions]
-        filled = [(region, list_) for region, list_ in cells if list_]
-        if filled:
-            rows.append((theme, filled))
+        cells = [
+            (region, evidence[region.id][theme.id])
+            for region in regions
+            if theme.id in evidence.get(region.id, {})
+        ]
+        if cells:
+            rows.append((theme, cells))
     return PortalPage(
         context,
         urls.COMPARE,
         context.gettext(N_("Compare two regions")),
         "compare.html",
-        {"regions": regions, "pair": _closest_pair(regions, evidence), "rows": rows},
+        {"regions": regions, "pair": _closest_pair(catalogue, evidence), "rows": rows},
         section="compare",
     )
 
 
 def _evidence_by_region(catalogue: Catalogue) -> dict[str, dict[str, tuple[Evidence, ...]]]:
-    """Evidence by region and theme, for every region that names some itself.
-
-    What is within such a region counts for it too; regions that have evidence only through
-    their parts are left to the matrix, where the comparison would say everything twice.
-    """
-    found: dict[str, dict[str, tuple[Evidence, ...]]] = {}
-    for region_id in catalogue.supports_by_region:
-        themes: dict[str, list[Evidence]] = {}
-        for part in catalogue.regions_within(region_id):
-            for evidence in catalogue.supports_by_region.get(part.id, ()):
-                themes.setdefault(evidence.support.theme, []).append(evidence)
-        found[region_id] = {theme: tuple(list_) for theme, list_ in themes.items()}
-    return found
+    """Evidence by region and theme; what is within a region counts for it too."""
+    found: dict[str, dict[str, list[Evidence]]] = {}
+    for region_id, evidence in catalogue.supports_by_region.items():
+        for around in catalogue.regions_around(region_id):
+            themes = found.setdefault(around.id, {})
+            for item in evidence:
+                themes.setdefault(item.support.theme, []).append(item)
+    return {
+        region_id: {theme: tuple(items) for theme, items in themes.items()}
+        for region_id, themes in found.items()
+    }
 
 
 def _closest_pair(
-    regions: list[Region], evidence: dict[str, dict[str, tuple[Evidence, ...]]]
+    catalogue: Catalogue, evidence: dict[str, dict[str, tuple[Evidence, ...]]]
 ) -> tuple[Region, Region] | None:
     """The two regions with most themes in common, neither within the other: a good first look."""
-    if len(regions) < 2:
+    outer = {
+        region_id: {around.id for around in catalogue.regions_around(region_id)} for region_id in evidence
+    }
+    pairs = [
+        (first, second)
+        for first, second in combinations(sorted(evidence), 2)
+        if first not in outer[second] and second not in outer[first]
+    ]
+    if not pairs:
         return None
-
-    def shared(pair: tuple[Region, Region]) -> tuple[bool, int]:
-        first, second = pair
-        nested = first.broader == second.id or second.broader == first.id
-        return not nested, len(evidence[first.id].keys() & evidence[second.id].keys())
-
-    return max(combinations(regions, 2), key=shared)
+    first, second = max(
+        pairs, key=lambda pair: (len(evidence[pair[0]].keys() & evidence[pair[1]].keys()), len(outer[pair[0]] | outer[pair[1]]))
+    )
+    return catalogue.regions[first], catalogue.regions[second]
 
 
 def _create_agenda(context: LocaleContext) -> PortalPage:

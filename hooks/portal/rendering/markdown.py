@@ -8,33 +8,46 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
 _TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "s", "strong", "ul"}
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https"}
 
-_parser = MarkdownIt("js-default", {"maxNesting": 12}).disable(
+MAX_NESTING = 20
+"""Lists and quotations within each other: the parser drops what lies deeper, see ``render_text``."""
+
+_parser = MarkdownIt("js-default", {"maxNesting": MAX_NESTING}).disable(
     # Headings would break the page's outline, pictures would ask other hosts, tables would not
     # fit a phone, indented code surprises those who indent a paragraph.
     ["heading", "lheading", "image", "table", "hr", "code", "fence", "reference"]
 )
 
 
+_WEB_ADDRESS = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(:\d{1,5})?([/?#]|\Z)", re.IGNORECASE | re.ASCII)
+"""As the parser hands it over: names of hosts in punycode. Users and passwords only deceive readers."""
+
+
 def _is_web_address(url: str) -> bool:
-    return re.match(r"https?://[^/]", url, re.IGNORECASE) is not None
+    return _WEB_ADDRESS.match(url) is not None
 
 
 _parser.validateLink = _is_web_address  # type: ignore[method-assign]
 
-_PLAIN_TEXT = re.compile(r"[^\s\d\-+*_#>`~\[\]()<&\\!|=:.][^*_`~\[\]<>&\\!|=]*\Z" r"(?<!\s)")
-"""Text that holds nothing that Markdown reads as a mark, whatever line it is on."""
+_PLAIN_TEXT = re.compile(
+    r"[^\s\d\-+*_#>`~\[\]()<&\\!|=:.]"
+    r"[^*_`~\[\]<>&\\!|=\t\r\v\f\x00\x1c-\x1f\x85\u2028\u2029]*\Z"
+    r"(?<!\s)"
+)
+"""Text that holds nothing that Markdown reads as a mark, whatever line it is on, and no rare white space."""
 
-_RISKY_LINE = re.compile(r"\n[ \t]*([-+#>]|\d+[.)]|\S*:)|  \n|\n[ \t]{4}")
+_RISKY_LINE = re.compile(r"\n *([-+#>]|\d+[.)])|  \n|\n {4}")
 
 
 @lru_cache(maxsize=50_000)
@@ -43,19 +56,22 @@ def render_text(text: str) -> Markup:
 
     Raw HTML, images and links other than http(s) come out as the text that they are.
     """
-    if _PLAIN_TEXT.match(text) and not _RISKY_LINE.search(text):
+    if _is_plain(text):
         return _render_plain(text)
-    rendered = _parser.render(text)
-    return Markup(
-        nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None).strip()
-    )
+    return _render_marked(text)
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN_TEXT.match(text) is not None and _RISKY_LINE.search(text) is None
 
 
 def _render_plain(text: str) -> Markup:
     """What the parser would make of unmarked text, several times faster."""
-    paragraphs = re.split(r"\n[ \t]*\n\s*", text)
+    paragraphs = re.split(r"\n *\n[ \n]*", text)
     return Markup("\n").join(
-        Markup("<p>{}</p>").format(_escape("\n".join(line.strip() for line in paragraph.split("\n"))))
+        Markup("<p>{}</p>").format(
+            _escape("\n".join(line.strip(" ") for line in paragraph.strip().split("\n")))
+        )
         for paragraph in paragraphs
     )
 
@@ -65,17 +81,46 @@ def _escape(text: str) -> Markup:
     return Markup(html.escape(text, quote=False))
 
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_MARKS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|`|^[ \t]*(?:[-+*>]|\d+[.)])[ \t]+", re.MULTILINE)
+def _render_marked(text: str) -> Markup:
+    tokens = _parse(text)
+    if tokens is None:
+        return _render_plain(text)
+    rendered = _parser.renderer.render(tokens, _parser.options, {})
+    clean = nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    # nh3 writes no-break spaces, of which French is full, as an entity that XML does not know.
+    return Markup(clean.strip().replace("&nbsp;", "\u00a0"))
+
+
+def _parse(text: str) -> list[Token] | None:
+    """The parser's tokens; None where it left some text out, which is then shown as it is written."""
+    tokens = _parser.parse(text)
+    return None if any(token.level + token.nesting >= MAX_NESTING for token in tokens) else tokens
 
 
 def to_plain_text(text: str) -> str:
-    """A text field without its Markdown, on one line: for metadata and listings."""
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", text)).split())
+    """A text field as ``render_text`` shows it, without the tags and on one line: for metadata."""
+    tokens = None if _is_plain(text) else _parse(text)
+    words = text if tokens is None else "".join(_words(tokens))
+    return " ".join(_SPACE.split(words)).strip(" ")
+
+
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space but for no-break spaces, which French needs before its double signs."""
+
+
+def _words(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "inline":
+            yield from _words(token.children or ())
+            yield "\n"
+        elif token.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        else:
+            yield token.content
 
 
 def shorten(text: str, limit: int) -> str:
     """The text if it has at most ``limit`` characters, else its first words and an ellipsis."""
     if len(text) <= limit:
         return text
-    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.\u00a0") + "…"
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.(«\u00a0\u202f") + "…"

@@ -1,0 +1,1 @@
+"""The portal and stock MkDocs side by side, on the same text."""
