@@ -29,7 +29,8 @@ def _themes(context: LocaleContext, view: View) -> Markup:
 
 
 def _matrix(context: LocaleContext, view: View) -> Markup:
-    return view.fragment("fragments/matrix.html", **matrix_values(context, view))
+    """The rows that have evidence: the whole matrix has a page of its own."""
+    return view.fragment("fragments/matrix.html", **matrix_values(context, view, only_known=True))
 
 
 def _events(context: LocaleContext, view: View) -> Markup:

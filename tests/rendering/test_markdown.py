@@ -69,10 +69,9 @@ def test_case(path):
         assert to_plain_text(case.text) == case.plain
 
 
-plain_texts = st.text(
-    alphabet=st.sampled_from([*"aé.,:;«»“”’'\"/()0 1-+%@\n\n   ", "\u00a0", "\u202f", "日", "🌍", ". ", "\n\n"]),
-    max_size=60,
-)
+plain_texts = st.lists(
+    st.sampled_from([*"aé.,:;«»“”’'\"/()0-+%@\n ", "1. ", "\n\n", "\u00a0", "\u202f", "日", "🌍", "word"]), max_size=40
+).map("".join)
 marked_texts = st.lists(
     st.sampled_from(
         [
@@ -107,7 +106,7 @@ class TestFastPath:
         [
             "One line.",
             "Two paragraphs\nof two lines each.\n\nThey are « quoted\u00a0», and 22\u202f000 strong – more or less.",
-            "Who pays: the town (or the State), 40% of it; see https://example.org/a?b=c&d".split("=")[0],
+            "Who pays: the town (or the State), 40% of it; see https://example.org/a?b",
             "L’État, l’\"économie\" et l'autre…",
         ],
     )

@@ -98,7 +98,9 @@ class _Scan:
             folders = ", ".join(f"{folder}/" for folder in RECORD_TYPES_BY_FOLDER)
             advice = f"nothing reads this file: a record lies in one of {folders}; move it there"
         else:
-            advice = f"nothing reads this file: what comes with records lies in {ATTACHMENTS}/; move or remove it"
+            advice = (
+                f"nothing reads this file: what comes with records lies in {ATTACHMENTS}/; move or remove it"
+            )
         self.report(item, advice)
 
     def _list(self, folder: Path) -> Iterator[Path]:

@@ -25,12 +25,11 @@ def create_evidence_pages(context: LocaleContext) -> Iterator[PortalPage]:
     yield PortalPage(context, urls.CONTACT, title, "contact.html", {}, section="contact")
 
 
-def matrix_values(context: LocaleContext, view: View) -> dict[str, object]:
-    """Rows and columns of the policy matrix, named for the reader."""
-    return {
-        "rows": view.sort_entries(context.catalogue.themes.values()),
-        "columns": context.catalogue.matrix_columns,
-    }
+def matrix_values(context: LocaleContext, view: View, *, only_known: bool = False) -> dict[str, object]:
+    """Rows and columns of the policy matrix; ``only_known`` leaves out themes without evidence."""
+    known = context.catalogue.supports_by_theme
+    themes = (theme for theme in context.catalogue.themes.values() if not only_known or theme.id in known)
+    return {"rows": view.sort_entries(themes), "columns": context.catalogue.matrix_columns}
 
 
 def _create_matrix(context: LocaleContext) -> PortalPage:

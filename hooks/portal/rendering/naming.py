@@ -35,18 +35,22 @@ class Naming:
         """From when to when, in one phrase; one date where both are the same."""
         if end is None or end == start:
             return self.date(start)
-        skeleton = self._shared_skeleton(start, end)
-        if skeleton is None:
-            return f"{self.date(start)} – {self.date(end)}"
-        return str(format_interval(start.first_day, end.first_day, skeleton, locale=self._babel))
-
-    @staticmethod
-    def _shared_skeleton(start: PartialDate, end: PartialDate) -> str | None:
         if start.day is not None and end.day is not None:
-            return "yMMMMd"
+            return self._day_period(start.first_day, end.first_day)
         if None not in (start.month, end.month) and start.day is None and end.day is None:
-            return "yMMMM"
-        return None
+            return str(format_interval(start.first_day, end.first_day, "yMMMM", locale=self._babel))
+        return f"{self.date(start)} – {self.date(end)}"
+
+    def _day_period(self, start: datetime.date, end: datetime.date) -> str:
+        """CLDR's own interval of abbreviated months, with the months written out."""
+        differing = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+        patterns = self._babel.interval_formats.get("yMMMd", {}).get(differing)
+        if not patterns or len(patterns) != 2:
+            return f"{self.date(start)} – {self.date(end)}"
+        return "".join(
+            format_date(day, pattern.replace("MMM", "MMMM"), locale=self._babel)
+            for day, pattern in zip((start, end), patterns, strict=True)
+        )
 
     def number(self, value: Decimal | int, unit: str | None = None) -> str:
         """A number with its unit: ``%``, a currency's code, or none."""
