@@ -238,9 +238,7 @@ class _RecordMaker:
             "website": f"https://www.example.org/{record_id}",
             "mission": write.paragraphs(120),
             "relations": ties,
-            "definitions": [
-                {"term": term, "text": write.text(40)} for term in self.pick(write, "terms", 2)
-            ],
+            "definitions": [{"term": term, "text": write.text(40)} for term in self.pick(write, "terms", 2)],
         }
 
 

@@ -127,13 +127,17 @@ class _MarkdownPage:
             parts += self._section(name, fields.get(name))
         parts += self._section("figures", [self._figure(one) for one in fields.get("figures", ())])
         parts += self._section("supports", [self._support(one) for one in fields.get("supports", ())])
-        parts += self._section("definitions", [self._definition(one) for one in fields.get("definitions", ())])
+        parts += self._section(
+            "definitions", [self._definition(one) for one in fields.get("definitions", ())]
+        )
         for name in _MORE_SECTIONS:
             parts += self._section(name, fields.get(name))
         parts += self._programme(fields.get("programme", {"sessions": []}))
         for name in ("partners", "people", "relations", "affiliations"):
             parts += self._section(name, [self._tie(one) for one in fields.get(name, ())])
-        parts += self._section("links", [f"[{self._say(one['title'])}]({one['url']})" for one in fields.get("links", ())])
+        parts += self._section(
+            "links", [f"[{self._say(one['title'])}]({one['url']})" for one in fields.get("links", ())]
+        )
         parts += self._section("related", [self._link(one) for one in fields.get("related", ())])
         return "\n\n".join(parts)
 

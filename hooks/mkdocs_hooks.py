@@ -135,7 +135,7 @@ def _share_assets(files: Files, prefix: str) -> None:
     for file in files:
         if not file.is_documentation_page() and file.dest_uri.startswith(f"{prefix}assets/"):
             file.dest_uri = file.dest_uri.removeprefix(prefix)
-            file.abs_dest_path = os.path.normpath(os.path.join(file.dest_dir, file.dest_uri))
+            file.abs_dest_path = str(Path(file.dest_dir, *file.dest_uri.split("/")))
             file.url = file.dest_uri
 
 
@@ -151,8 +151,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         raise Abort(f"docs/{page.file.src_uri}: {error}") from None
     original = page.file.locale  # type: ignore[attr-defined]
     if original != locale:
-        notice = site.untranslated_notice(locale, uri, original)
-        html = f'{notice}<div lang="{original}">{html}</div>'
+        return site.prose_notice(locale, uri, "missing", original) + f'<div lang="{original}">{html}</div>'
+    if page.meta.get("translation") == "draft":
+        notice = site.prose_notice(locale, uri, "draft", site.settings.default_locale)
+        # On a home page the headline comes first.
+        return f"{html}{notice}" if page.meta.get("layout") == "home" else f"{notice}{html}"
     return html
 
 

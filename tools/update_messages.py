@@ -14,7 +14,6 @@ from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
-
 from portal.settings import load_settings
 
 ROOT = Path(__file__).parent.parent
@@ -35,8 +34,14 @@ def create_template() -> Catalog:
 def write_catalogue(catalogue: Catalog) -> str:
     """A catalogue as text: a short header, then messages in the order of their ids."""
     buffer = io.BytesIO()
-    write_po(buffer, catalogue, omit_header=True, no_location=True, sort_output=True, ignore_obsolete=True, width=0)
-    lines = ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit", "MIME-Version: 1.0"]
+    write_po(
+        buffer, catalogue, omit_header=True, no_location=True, sort_output=True, ignore_obsolete=True, width=0
+    )
+    lines = [
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+        "MIME-Version: 1.0",
+    ]
     if catalogue.locale is not None:
         lines = [f"Language: {catalogue.locale}", *lines, f"Plural-Forms: {catalogue.plural_forms}"]
     header = "\n".join(f'"{line}\\n"' for line in lines)
@@ -52,7 +57,9 @@ def main() -> None:
         name = str(Locale.parse(locale, sep="-"))
         path = settings.messages_dir / name / "LC_MESSAGES" / "portal.po"
         path.parent.mkdir(parents=True, exist_ok=True)
-        catalogue = read_po(io.BytesIO(path.read_bytes()), locale=name) if path.exists() else Catalog(locale=name)
+        catalogue = (
+            read_po(io.BytesIO(path.read_bytes()), locale=name) if path.exists() else Catalog(locale=name)
+        )
         catalogue.update(template, no_fuzzy_matching=True)
         path.write_text(write_catalogue(catalogue), "utf-8")
 

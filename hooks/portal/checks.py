@@ -21,7 +21,6 @@ from portal.references import Known, check_cycles, check_references
 from portal.spelling import Speller, suggest
 from portal.vocabulary import Entry, Region
 
-
 PORTAL_YEARS = range(2000, 2100)
 """Years in which records can have been published here; the build takes its date from them."""
 

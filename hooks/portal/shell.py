@@ -92,7 +92,9 @@ class ShellMaker:
                 (f"{urls.CONTACT}#translate", _(N_("Help translate"))),
                 (urls.CONTACT, _(N_("Contact us"))),
             ]
-            self._footers[view.base] = view.fragment("shell/footer.html", sections=self._sections(), links=links)
+            self._footers[view.base] = view.fragment(
+                "shell/footer.html", sections=self._sections(), links=links
+            )
         return self._footers[view.base]
 
     def _offer(self, view: View) -> Markup:

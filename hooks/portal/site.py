@@ -15,7 +15,7 @@ from portal.pages import PortalPage, create_pages
 from portal.rendering.environment import create_context
 from portal.rendering.labels import N_
 from portal.rendering.messages import load_messages
-from portal.rendering.view import LocaleContext
+from portal.rendering.view import LocaleContext, View
 from portal.settings import Language, Settings
 from portal.shell import Shell, ShellMaker
 
@@ -81,12 +81,10 @@ class Site:
         """A page of prose with its blocks filled in."""
         return fill_blocks(self.context(locale), uri, html)
 
-    def untranslated_notice(self, locale: str, uri: str, original: str) -> str:
-        """The notice over a page of prose that stands in another language than its reader's."""
-        context = self.context(locale)
-        return context.environment.get_template("fragments/prose-notice.html").render(
-            language=context.naming.language(original), contact=f"{urls.base(uri)}{urls.CONTACT}#translate"
-        )
+    def prose_notice(self, locale: str, uri: str, notice: str, original: str) -> str:
+        """What a reader should know of a page of prose: that it is ``missing`` or a ``draft``."""
+        view = View(self.context(locale), uri)
+        return view.fragment("fragments/notice.html", notice=notice, original=original, about="")
 
     def attachments(self) -> dict[str, Path]:
         """Files to publish, by their address in the site: those of shown records only."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import shutil
 
 import pytest
 
@@ -56,14 +56,19 @@ class TestContent:
 
         assert check_attachment(path) is None
 
-    @pytest.mark.parametrize("content", [b"<!doctype html>", b"\xef\xbb\xbf <svg>", b"\n\t<script>", b"MZ\x90\0\xff"])
+    @pytest.mark.parametrize(
+        "content", [b"<!doctype html>", b"\xef\xbb\xbf <svg>", b"\n\t<script>", b"MZ\x90\0\xff"]
+    )
     @pytest.mark.parametrize("suffix", SAMPLES)
     def test_wrong(self, tmp_path, suffix, content):
         """A web page or a programme under another name."""
         path = tmp_path / f"one{suffix}"
         path.write_bytes(content)
 
-        assert check_attachment(path) == f"the content is not that of a {suffix} file: save it again in that format"
+        assert (
+            check_attachment(path)
+            == f"the content is not that of a {suffix} file: save it again in that format"
+        )
 
     def test_nul_in_text(self, tmp_path):
         """A text with NULs is none, wherever they stand."""
@@ -79,7 +84,9 @@ class TestContent:
 
         assert check_attachment(path) is None
 
-    @pytest.mark.parametrize("name", ["one.svg", "one.html", "one.htm", "one.js", "one.exe", "one.pdf.sh", "one.xml", "pdf"])
+    @pytest.mark.parametrize(
+        "name", ["one.svg", "one.html", "one.htm", "one.js", "one.exe", "one.pdf.sh", "one.xml", "pdf"]
+    )
     def test_refused_types(self, tmp_path, name):
         """What could run in a reader's browser or on her machine, even if it holds a PDF."""
         path = tmp_path / name
@@ -128,17 +135,43 @@ class TestPath:
         assert check_attachment_path(path) is None
 
     @pytest.mark.parametrize(
-        "path", ["../one.pdf", "a/../../b.pdf", "a/..", "/one.pdf", "//host/one.pdf", "C:one.pdf", "file:one.pdf", "..\\one.pdf"]
+        "path",
+        [
+            "../one.pdf",
+            "a/../../b.pdf",
+            "a/..",
+            "/one.pdf",
+            "//host/one.pdf",
+            "C:one.pdf",
+            "file:one.pdf",
+            "..\\one.pdf",
+        ],
     )
     def test_outside(self, path):
         """Up, absolute, on another drive or elsewhere on the web."""
         message = check_attachment_path(path)
 
         assert message is not None
-        assert message.endswith("leads out of data/attachments/: write the path inside it, as in folder/review.pdf")
+        assert message.endswith(
+            "leads out of data/attachments/: write the path inside it, as in folder/review.pdf"
+        )
 
     @pytest.mark.parametrize(
-        "path", ["", ".hidden", "a//b.pdf", "./a.pdf", "a/", "é.pdf", "a b.pdf", "a\n.pdf", "a.pdf\n", "-a.pdf", "a?.pdf", "%2e%2e/a.pdf"]
+        "path",
+        [
+            "",
+            ".hidden",
+            "a//b.pdf",
+            "./a.pdf",
+            "a/",
+            "é.pdf",
+            "a b.pdf",
+            "a\n.pdf",
+            "a.pdf\n",
+            "-a.pdf",
+            "a?.pdf",
+            "%2e%2e/a.pdf",
+        ],
     )
     def test_odd(self, path):
         """Names that some system or mirror cannot hold."""
@@ -152,7 +185,10 @@ class TestPath:
         """As Windows writes paths."""
         message = check_attachment_path("a\\one.pdf")
 
-        assert message == "`a\\one.pdf` has a backslash: write `/` between folder and file, as in folder/review.pdf"
+        assert (
+            message
+            == "`a\\one.pdf` has a backslash: write `/` between folder and file, as in folder/review.pdf"
+        )
 
     @pytest.mark.parametrize("path", ["nul.pdf", "a/COM1.txt", "con/a.pdf", "aux"])
     def test_reserved(self, path):
@@ -171,7 +207,8 @@ class TestInRecords:
         for name in ("report", "two"):
             text = bare_project.read("data/papers/report.yml").partition("files:")[0]
             bare_project.write(
-                f"data/papers/{name}.yml", text.replace("id: report", f"id: {name}") + "files:\n  - path: a/one.pdf\n"
+                f"data/papers/{name}.yml",
+                text.replace("id: report", f"id: {name}") + "files:\n  - path: a/one.pdf\n",
             )
         bare_project.write("data/attachments/a/one.pdf", SAMPLES[".pdf"])
 
@@ -188,10 +225,9 @@ class TestInRecords:
 
     def test_all_missing(self, toy_project):
         """A copy without its large files: one problem a path."""
-        (Path(toy_project.root) / "data/attachments/forum-2024.vtt").unlink()
-        (Path(toy_project.root) / "data/attachments/municipal-buying/review.pdf").unlink()
+        shutil.rmtree(toy_project.root / "data/attachments")
 
-        assert toy_project.problems() == [
-            "data/events/forum-2024.yml:53:11: there is no file data/attachments/forum-2024.vtt: add it",
-            "data/papers/municipal-buying.yml:36:11: there is no file data/attachments/municipal-buying/review.pdf: add it",
+        assert [problem.partition(": ")[2] for problem in toy_project.problems()] == [
+            "there is no file data/attachments/forum-2024.vtt: add it",
+            "there is no file data/attachments/municipal-buying/review.pdf: add it",
         ]

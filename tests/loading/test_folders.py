@@ -17,7 +17,8 @@ NAMING = "related:\n  - kafo\n  - report\nregions:\n  - mali\n"
 def project(bare_project):
     """One more paper, which names what the tests take away."""
     bare_project.write(
-        "data/papers/two.yml", bare_project.read("data/papers/report.yml").replace("id: report", "id: two") + NAMING
+        "data/papers/two.yml",
+        bare_project.read("data/papers/report.yml").replace("id: report", "id: two") + NAMING,
     )
     assert bare_project.problems() == []
     return bare_project
@@ -58,7 +59,9 @@ class TestLinks:
 
     def test_attachment(self, project):
         """Nothing outside can be published by way of a link."""
-        project.write("data/papers/two.yml", project.read("data/papers/two.yml") + "files:\n  - path: one.txt\n")
+        project.write(
+            "data/papers/two.yml", project.read("data/papers/two.yml") + "files:\n  - path: one.txt\n"
+        )
         (project.root / "data/attachments").mkdir()
         (project.root / "data/attachments/one.txt").symlink_to("/etc/passwd")
 
@@ -87,7 +90,9 @@ class TestVocabularies:
         """Only the wrong name is told, with the right one."""
         (project.root / "data/themes.yml").rename(project.root / "data" / name)
 
-        assert project.problems() == [f"data/{name}:1:1: nothing reads a file of this name: rename it to themes.yml"]
+        assert project.problems() == [
+            f"data/{name}:1:1: nothing reads a file of this name: rename it to themes.yml"
+        ]
 
 
 class TestNames:
@@ -121,7 +126,8 @@ class TestNames:
         ]
 
     @pytest.mark.parametrize(
-        ("name", "shown"), [("a\nb.yml", "a\\nb.yml"), ("\u202eb.yml", "\\u202eb.yml"), (b"a\xff.yml", "a\\udcff.yml")]
+        ("name", "shown"),
+        [("a\nb.yml", "a\\nb.yml"), ("\u202eb.yml", "\\u202eb.yml"), (b"a\xff.yml", "a\\udcff.yml")],
     )
     def test_unprintable(self, project, name, shown):
         """Such a name is told on one line, in signs that every terminal can show."""
@@ -145,7 +151,14 @@ class TestOtherThings:
 
     def test_allowed(self, project):
         """Explanations and what systems leave behind are passed over."""
-        for path in ("README.md", "LICENSE", ".gitkeep", "papers/README.md", "papers/.two.yml.swp", "events/Thumbs.db"):
+        for path in (
+            "README.md",
+            "LICENSE",
+            ".gitkeep",
+            "papers/README.md",
+            "papers/.two.yml.swp",
+            "events/Thumbs.db",
+        ):
             project.write(f"data/{path}", "Hello")
         project.write("data/attachments/README.md", "Hello")
         project.write("data/attachments/.DS_Store", b"\0")

@@ -29,7 +29,25 @@ class TestTexts:
     """Every value is the text that stands there."""
 
     @pytest.mark.parametrize(
-        "text", ["NO", "no", "yes", "on", "off", "y", "true", "1996-10", "1996-10-05", "0x10", "1_000", "012", "12:30", ".inf", "=", "<<"]
+        "text",
+        [
+            "NO",
+            "no",
+            "yes",
+            "on",
+            "off",
+            "y",
+            "true",
+            "1996-10",
+            "1996-10-05",
+            "0x10",
+            "1_000",
+            "012",
+            "12:30",
+            ".inf",
+            "=",
+            "<<",
+        ],
     )
     def test_no_guessing(self, text):
         """YAML 1.1 would make of them a boolean, a date, a number or a merge."""

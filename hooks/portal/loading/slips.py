@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from portal.loading.fault import Fault, measure_indent, read_fault
 
 Advice = tuple[int, int, str]
 """Line and column from 0, and what to do there."""
@@ -28,40 +29,9 @@ _FIELD_LIKE = re.compile(r"[a-z]{2,}(?:[_-][a-z]+)*\Z", re.ASCII)
 _COLON = re.compile(r":(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """Where libyaml gave up (``line``, ``column``) and where what it was reading began, from 0.
-
-    ``last`` is the event before; ``lines`` are the file's.
-    """
-
-    said: str
-    line: int
-    column: int
-    first_line: int
-    first_column: int
-    last: Any
-    lines: list[str]
-
-    @property
-    def text(self) -> str:
-        return self.lines[self.line]
-
-    @property
-    def character(self) -> str:
-        return self.text[self.column : self.column + 1]
-
-    def line_above(self, line: int) -> int | None:
-        """The nearest line above that is neither blank nor a comment."""
-        for number in range(line - 1, -1, -1):
-            if self.lines[number].strip() and not self.lines[number].lstrip().startswith("#"):
-                return number
-        return None
-
-
 def explain(text: str, error: yaml.YAMLError, last: Any) -> tuple[int, int, str]:
     """Line and column (from 1) and message for ``error``; ``last`` is the last event before it."""
-    fault = _read_fault(text.split("\n"), error, last)
+    fault = read_fault(text.split("\n"), error, last)
     for explainer in _EXPLAINERS:
         advice = explainer(fault)
         if advice is not None:
@@ -71,24 +41,7 @@ def explain(text: str, error: yaml.YAMLError, last: Any) -> tuple[int, int, str]
     return fault.line + 1, fault.column + 1, message
 
 
-def _read_fault(lines: list[str], error: yaml.YAMLError, last: Any) -> _Fault:
-    context, problem = getattr(error, "context", None), getattr(error, "problem", None)
-    first = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
-    mark = getattr(error, "problem_mark", None) or first
-    line, column = _within(lines, mark)
-    first_line, first_column = _within(lines, first)
-    said = f"{context or ''} {problem or ''}".strip()
-    return _Fault(said, line, column, first_line, first_column, last, lines)
-
-
-def _within(lines: list[str], mark: Any) -> tuple[int, int]:
-    if mark is None:
-        return 0, 0
-    line = min(mark.line, len(lines) - 1)
-    return line, min(mark.column, len(lines[line]))
-
-
-def _explain_after_quoted(fault: _Fault) -> Advice | None:
+def _explain_after_quoted(fault: Fault) -> Advice | None:
     """Something follows a closing quote: it was an apostrophe, or the opening one is elsewhere."""
     last = fault.last
     if not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
@@ -118,7 +71,7 @@ def _explain_after_quoted(fault: _Fault) -> Advice | None:
     return fault.line, end.column - 1, message
 
 
-def _explain_brackets(fault: _Fault) -> Advice | None:
+def _explain_brackets(fault: Fault) -> Advice | None:
     if "did not find expected ',' or" in fault.said:
         opened = fault.lines[fault.first_line][fault.first_column : fault.first_column + 1]
         closing = {"[": "]", "{": "}"}.get(opened, "]")
@@ -141,7 +94,7 @@ def _cannot_start(character: str) -> str:
     return f"a text cannot start with {sign} without quotes: {_QUOTE_IT}"
 
 
-def _explain_first_character(fault: _Fault) -> Advice | None:
+def _explain_first_character(fault: Fault) -> Advice | None:
     """A text that starts with one of YAML's signs."""
     said = fault.said
     if "while scanning a directive" in said or "incompatible YAML document" in said:
@@ -163,7 +116,7 @@ def _explain_first_character(fault: _Fault) -> Advice | None:
     return None
 
 
-def _explain_colon(fault: _Fault) -> Advice | None:
+def _explain_colon(fault: Fault) -> Advice | None:
     """A colon where no field can start: in a text, or on a line that belongs elsewhere."""
     if "mapping values are not allowed" not in fault.said:
         return None
@@ -179,7 +132,7 @@ def _explain_colon(fault: _Fault) -> Advice | None:
     return _explain_line(fault, above) or _explain_continued(fault, above, start, head)
 
 
-def _explain_line(fault: _Fault, line: int) -> Advice | None:
+def _explain_line(fault: Fault, line: int) -> Advice | None:
     """Slips on a line of its own, that make the next line unreadable too."""
     match = _FIELD_WITHOUT_SPACE.match(fault.lines[line])
     if match is None:
@@ -189,10 +142,10 @@ def _explain_line(fault: _Fault, line: int) -> Advice | None:
     return line, match.end(), f"an ordinary space is missing after the colon: write `{match[2]}: …`"
 
 
-def _explain_continued(fault: _Fault, above: int, start: int, head: str) -> Advice:
+def _explain_continued(fault: Fault, above: int, start: int, head: str) -> Advice:
     """The line was read as a part of the text above."""
     line_above = fault.lines[above]
-    indent_above = _indent(line_above)
+    indent_above = measure_indent(line_above)
     field_like = _FIELD_LIKE.match(head) is not None
     if field_like and start <= indent_above and not _COLON.search(line_above):
         message = (
@@ -212,7 +165,7 @@ def _explain_continued(fault: _Fault, above: int, start: int, head: str) -> Advi
     return fault.line, start, message
 
 
-def _explain_no_colon(fault: _Fault) -> Advice | None:
+def _explain_no_colon(fault: Fault) -> Advice | None:
     """A line that stands where fields stand, without a colon."""
     if "could not find expected ':'" not in fault.said:
         return None
@@ -226,49 +179,63 @@ def _explain_no_colon(fault: _Fault) -> Advice | None:
     return fault.first_line, fault.first_column, message
 
 
-def _explain_misfit(fault: _Fault) -> Advice | None:
-    """A line that fits neither the group above nor any around it."""
-    if "did not find expected key" not in fault.said and "expected '-' indicator" not in fault.said:
+def _explain_lost_comment(fault: Fault) -> Advice | None:
+    """A text was meant to go on, but a comment had ended it."""
+    if not isinstance(fault.last, yaml.ScalarEvent) or fault.last.style:
         return None
-    text, line = fault.text, fault.line
-    if text[fault.column :].startswith(":"):
-        return line, fault.column, "the name of the field is missing before the colon: write `name: value`"
-    above = fault.line_above(line)
-    if above is None or text[: fault.column].strip():
-        message = (
-            "this does not fit the line before it: check the quotes, and the spaces at the start of the line"
-        )
-        return line, fault.column, message
-    for number in (line - 1, above):
+    end: Any = fault.last.end_mark
+    for number in range(end.line, fault.line):
         comment = re.search(r"(?<=\s)#", fault.lines[number])
         if comment:
             return number, comment.start(), COMMENT_ADVICE
+    return None
+
+
+def _explain_misfit(fault: Fault) -> Advice | None:
+    """A line that fits neither the group above nor any around it."""
+    if "did not find expected key" not in fault.said and "expected '-' indicator" not in fault.said:
+        return None
+    line, column = fault.line, fault.column
+    if fault.character == ":":
+        return line, column, "the name of the field is missing before the colon: write `name: value`"
+    if fault.character in "]},":
+        return line, column, _cannot_start(fault.character)
+    fitting = _find_columns(fault)
     if "expected '-' indicator" in fault.said:
         message = (
             "this line stands among the items of a list: start it with `- `, or in its own field's column"
         )
-        return line, fault.column, message
+    elif fault.text[:column].strip() or column in fitting.values():
+        message = (
+            "this does not fit what stands before it: check the quotes, and the spaces at the line's start"
+        )
+    else:
+        columns = " or ".join(
+            f"column {start + 1} (as line {number + 1})" for number, start in fitting.items()
+        )
+        message = (
+            f"this line starts in column {column + 1}: start it with those that it belongs to, in {columns}"
+        )
+    return line, column, message
+
+
+def _find_columns(fault: Fault) -> dict[int, int]:
+    """Lines with which the one at fault may belong, and the column in which each starts."""
+    above = fault.line_above(fault.line)
+    if above is None:
+        return {fault.first_line: fault.first_column}
     first = fault.first_line, fault.first_column
-    if text.lstrip().startswith("-"):
-        first = _item_above(fault, line) or first
-    columns = {above: _indent(fault.lines[above]), first[0]: first[1]}
-    fitting = " or ".join(f"column {column + 1} (as line {number + 1})" for number, column in columns.items())
-    message = (
-        f"this line starts in column {fault.column + 1}: start it with those that it belongs to, in {fitting}"
-    )
-    return line, fault.column, message
+    if fault.character == "-":
+        first = _item_above(fault, fault.line) or first
+    return {above: measure_indent(fault.lines[above]), first[0]: first[1]}
 
 
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
-def _item_above(fault: _Fault, line: int) -> tuple[int, int] | None:
+def _item_above(fault: Fault, line: int) -> tuple[int, int] | None:
     above = fault.line_above(line)
     while above is not None:
         text = fault.lines[above]
         if text.lstrip().startswith("-"):
-            return above, _indent(text)
+            return above, measure_indent(text)
         above = fault.line_above(above)
     return None
 
@@ -276,24 +243,30 @@ def _item_above(fault: _Fault, line: int) -> tuple[int, int] | None:
 _UNCLOSED = "the quoted text that opens here is never closed: add the missing quote at its end"
 
 
-def _explain_rest(fault: _Fault) -> Advice | None:
+def _explain_rest(fault: Fault) -> Advice | None:
     if "unexpected end of stream" in fault.said or "unexpected document indicator" in fault.said:
         return fault.first_line, fault.first_column, _UNCLOSED
     if "parsing a quoted scalar" in fault.said or "unknown escape character" in fault.said:
         message = "this backslash cannot stand in double quotes: put the text in single quotes, or in none"
         return fault.line, fault.column, message
     if "expected <document start>" in fault.said:
+        above = fault.line_above(fault.line)
         message = "a file holds `name: value` lines: the line above is none, or ends the record"
-        return fault.line, fault.column, message
+        return (_explain_line(fault, above) if above is not None else None) or (
+            fault.line,
+            fault.column,
+            message,
+        )
     return None
 
 
-_EXPLAINERS: tuple[Callable[[_Fault], Advice | None], ...] = (
+_EXPLAINERS: tuple[Callable[[Fault], Advice | None], ...] = (
     _explain_after_quoted,
     _explain_brackets,
     _explain_first_character,
     _explain_colon,
     _explain_no_colon,
+    _explain_lost_comment,
     _explain_misfit,
     _explain_rest,
 )

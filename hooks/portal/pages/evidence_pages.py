@@ -92,7 +92,11 @@ def _closest_pair(
     if not pairs:
         return None
     first, second = max(
-        pairs, key=lambda pair: (len(evidence[pair[0]].keys() & evidence[pair[1]].keys()), len(outer[pair[0]] | outer[pair[1]]))
+        pairs,
+        key=lambda pair: (
+            len(evidence[pair[0]].keys() & evidence[pair[1]].keys()),
+            len(outer[pair[0]] | outer[pair[1]]),
+        ),
     )
     return catalogue.regions[first], catalogue.regions[second]
 

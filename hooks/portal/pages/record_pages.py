@@ -109,7 +109,7 @@ def _connections(context: LocaleContext, record: Record) -> list[tuple[str, list
 def _create_programme(context: LocaleContext, event: Event) -> PortalPage:
     uri = urls.programme_uri(event)
     view = View(context, uri)
-    title = context.gettext(N_("Programme: {title}")).format(title=view.plain_title(event))
+    title = context.gettext(N_("Programme – {title}")).format(title=view.plain_title(event))
     return PortalPage(
         context,
         uri,

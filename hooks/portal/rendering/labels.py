@@ -41,9 +41,9 @@ VALUE_LABELS: dict[str, dict[str, str]] = {
         "web-page": N_("Web page"),
     },
     "Paper.stage": {
-        "planned": N_("Planned"),
-        "in-progress": N_("In progress"),
-        "published": N_("Published"),
+        "planned": N_("planned"),
+        "in-progress": N_("in progress"),
+        "published": N_("published"),
     },
     "Event.kind": {
         "assembly": N_("Assembly"),
@@ -57,9 +57,9 @@ VALUE_LABELS: dict[str, dict[str, str]] = {
         "workshop": N_("Workshop"),
     },
     "Event.state": {
-        "held": N_("Held"),
-        "planned": N_("Planned"),
-        "cancelled": N_("Cancelled"),
+        "held": N_("held"),
+        "planned": N_("planned"),
+        "cancelled": N_("cancelled"),
     },
     "Programme.unit": {
         "week": N_("Week {number}"),
@@ -75,16 +75,16 @@ VALUE_LABELS: dict[str, dict[str, str]] = {
         "programme": N_("Programme"),
     },
     "Network.scope": {
-        "local": N_("Local"),
-        "regional": N_("Regional"),
-        "national": N_("National"),
-        "continental": N_("Continental"),
-        "international": N_("International"),
+        "local": N_("local"),
+        "regional": N_("regional"),
+        "national": N_("national"),
+        "continental": N_("continental"),
+        "international": N_("international"),
     },
     "Relation.kind": {
         "member-of": N_("Member of"),
         "partner-of": N_("Partner of"),
-        "founded": N_("Founded"),
+        "founded": N_("Founder of"),
         "supported-by": N_("Supported by"),
         "hosted-by": N_("Hosted by"),
         "part-of": N_("Part of"),

@@ -41,7 +41,7 @@ def _is_web_address(url: str) -> bool:
 _parser.validateLink = _is_web_address  # type: ignore[method-assign]
 
 _PLAIN_TEXT = re.compile(
-    r"[^\s\d\-+*_#>`~\[\]()<&\\!|=:.]"
+    r"[^\s\d\x00\-+*_#>`~\[\]()<&\\!|=:.]"
     r"[^*_`~\[\]<>&\\!|=\t\r\v\f\x00\x1c-\x1f\x85\u2028\u2029]*\Z"
     r"(?<!\s)"
 )
@@ -87,8 +87,9 @@ def _render_marked(text: str) -> Markup:
         return _render_plain(text)
     rendered = _parser.renderer.render(tokens, _parser.options, {})
     clean = nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
-    # nh3 writes no-break spaces, of which French is full, as an entity that XML does not know.
-    return Markup(clean.strip().replace("&nbsp;", "\u00a0"))
+    # nh3 writes no-break spaces, of which French is full, as an entity that XML does not know;
+    # the parser makes a link of [x](), which would lead to the page that it is on.
+    return Markup(clean.strip().replace("&nbsp;", "\u00a0").replace('<a href=""', "<a"))
 
 
 def _parse(text: str) -> list[Token] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
@@ -42,13 +43,14 @@ class Naming:
         return f"{self.date(start)} – {self.date(end)}"
 
     def _day_period(self, start: datetime.date, end: datetime.date) -> str:
-        """CLDR's own interval of abbreviated months, with the months written out."""
+        """CLDR's interval, with the months written out where it has them abbreviated only."""
         differing = "y" if start.year != end.year else "M" if start.month != end.month else "d"
-        patterns = self._babel.interval_formats.get("yMMMd", {}).get(differing)
+        formats = self._babel.interval_formats
+        patterns = (formats.get("yMMMMd") or formats.get("yMMMd") or {}).get(differing)
         if not patterns or len(patterns) != 2:
             return f"{self.date(start)} – {self.date(end)}"
         return "".join(
-            format_date(day, pattern.replace("MMM", "MMMM"), locale=self._babel)
+            format_date(day, re.sub("M+", "MMMM", pattern), locale=self._babel)
             for day, pattern in zip((start, end), patterns, strict=True)
         )
 
