@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -65,8 +66,7 @@ class ShellMaker:
             self._headers[key] = view.fragment(
                 "shell/header.html", sections=self._sections(), section=section
             )
-        address = urls.relative("x", view.uri)
-        return Markup(self._headers[key].replace(_PLACEHOLDER, address))
+        return Markup(self._headers[key].replace(_PLACEHOLDER, quote(view.uri)))
 
     def _sections(self) -> list[tuple[str, str, str]]:
         view = View(self.context, urls.HOME)
@@ -98,4 +98,4 @@ class ShellMaker:
         return self._footers[view.base]
 
     def _offer(self, view: View) -> Markup:
-        return view.fragment("shell/offer.html")
+        return view.fragment("shell/offer.html", address=quote(view.uri))

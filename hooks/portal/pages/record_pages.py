@@ -11,7 +11,7 @@ from portal.pages.page import PortalPage
 from portal.records import RECORD_TYPES, Event, Record
 from portal.records.walking import walk
 from portal.rendering.labels import N_, TYPE_INTRODUCTIONS
-from portal.rendering.markdown import shorten, to_plain_text
+from portal.rendering.markdown import shorten
 from portal.rendering.view import LocaleContext, View
 from portal.translation.state import State, create_state
 
@@ -116,7 +116,7 @@ def _create_programme(context: LocaleContext, event: Event) -> PortalPage:
         title,
         "programme.html",
         {"record": event, "notice": create_state(event, context.locale).notice},
-        description=shorten(to_plain_text(view.plain(event.summary, event)), DESCRIPTION_LENGTH),
+        description=shorten(view.plain(event.summary, event), DESCRIPTION_LENGTH),
         section=event.folder,
         updated=event.updated or event.published,
     )

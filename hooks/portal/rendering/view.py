@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -133,6 +132,11 @@ class View:
         rendition = self.choose(text, owner)
         return self._marked("div", rendition, render_text(rendition.text))
 
+    def line(self, text: LocalizedText, owner: Owner) -> Markup:
+        """A text field on one line, without its Markdown, marked with its language where it is another."""
+        rendition = self.choose(text, owner)
+        return self._marked("span", Rendition(to_plain_text(rendition.text), rendition.locale), None)
+
     def plain(self, text: LocalizedText, owner: Owner) -> str:
         """A text without any markup, for attributes and metadata."""
         return to_plain_text(self.choose(text, owner).text)
@@ -141,11 +145,17 @@ class View:
         inner: str | Markup = rendition.text if content is None else content
         if rendition.locale == self.locale:
             return Markup("{}").format(inner)
-        direction = text_direction(rendition.locale)
-        extra = Markup(' dir="{}"').format(direction) if direction != self.context.language.direction else ""
-        return Markup("<{0} lang={1}{2}{1}{3}>{4}</{0}>").format(
-            Markup(tag), Markup('"'), rendition.locale, extra, inner
-        )
+        return Markup("<{0}{1}>{2}</{0}>").format(tag, self.language_marks(rendition.locale), inner)
+
+    def language_marks(self, locale: str) -> Markup:
+        """The attributes of an element whose text is in ``locale``; none if the page is in it too."""
+        if locale == self.locale:
+            return Markup()
+        direction = text_direction(locale)
+        marks = Markup(' lang="{}"').format(locale)
+        if direction != self.context.language.direction:
+            marks += Markup(' dir="{}"').format(direction)
+        return marks
 
     def title(self, record: Record) -> Markup:
         """A record's title, marked with its language where it is another."""
@@ -221,7 +231,3 @@ class View:
     def fragment(self, template: str, **values: Any) -> Markup:
         """A template rendered within this page."""
         return Markup(self.context.environment.get_template(template).render(view=self, **values))
-
-    def json(self, value: object) -> Markup:
-        """JSON that can stand in a script element or attribute."""
-        return Markup(json.dumps(value, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"))
