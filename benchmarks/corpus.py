@@ -108,8 +108,8 @@ def _create_regions() -> dict[str, Fields]:
 def _create_person(number: int, networks: list[str]) -> Fields:
     write = Writer(f"person {number}")
     name = write.name()
-    tie = {"network": write.random.choice(networks), "role": write.phrase(3), "when": "2009-11"}
-    return {"name": name, "names": [name], "affiliations": [tie], "note": write.text(20)}
+    tie = {"network": write.random.choice(networks), "when": "2009-11"}
+    return {"name": name, "names": [name], "affiliations": [tie]}
 
 
 class _RecordMaker:

@@ -184,7 +184,7 @@ class _MarkdownPage:
 
     def _tie(self, tie: Fields) -> str:
         other = tie.get("network") or tie.get("person")
-        words = self._say(tie["role"]) if "role" in tie else tie["kind"]
+        words = self._say(tie["role"]) if "role" in tie else tie.get("kind") or tie["when"]
         return f"{self._link(other) if other else tie['name']}: {words}"
 
     def _programme(self, programme: Fields) -> Iterator[str]:

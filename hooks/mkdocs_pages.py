@@ -49,5 +49,9 @@ class RecordPage(Page):
         rendered = self.portal_page.render()
         self.content = rendered.html
         self.toc = TableOfContents([AnchorLink(str(h.title), h.anchor, 2) for h in rendered.contents])
-        self.present_anchor_ids = set(_ID.findall(rendered.html))
         self.links_to_anchors = {}
+
+    @property
+    def present_anchor_ids(self) -> set[str]:
+        """What prose can link to on the page. Most pages are never asked."""
+        return set(_ID.findall(self.content or ""))

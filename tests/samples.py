@@ -7,7 +7,6 @@ from typing import Any
 
 import html5lib
 from markupsafe import Markup
-
 from portal.catalogue import Catalogue, create_catalogue
 from portal.records import RECORD_TYPES, Record
 from portal.rendering.environment import create_context
@@ -45,13 +44,17 @@ def make_record(type_id: str, record_id: str, **fields: Any) -> Record:
 
 def make_entries(vocabulary: str, entries: dict[str, dict[str, Any]]) -> dict[str, Entry]:
     """The entries of a vocabulary, as its file would have them."""
-    return {key: VOCABULARIES[vocabulary].model_validate({"id": key, **value}) for key, value in entries.items()}
+    return {
+        key: VOCABULARIES[vocabulary].model_validate({"id": key, **value}) for key, value in entries.items()
+    }
 
 
 def make_catalogue(*records: Record, **vocabularies: dict[str, dict[str, Any]]) -> Catalogue:
     """A catalogue of ``records`` with one theme, ``law``, unless told otherwise."""
     entries = {"themes": {"law": {"pref_label": {"en": "Law"}}}, **vocabularies}
-    return create_catalogue(records, {name: make_entries(name, entries.get(name, {})) for name in VOCABULARIES}, {})
+    return create_catalogue(
+        records, {name: make_entries(name, entries.get(name, {})) for name in VOCABULARIES}, {}
+    )
 
 
 def make_context(catalogue: Catalogue, locale: str = "en", settings: Settings | None = None) -> LocaleContext:
@@ -59,14 +62,18 @@ def make_context(catalogue: Catalogue, locale: str = "en", settings: Settings | 
     return create_context(settings or make_settings(), catalogue, locale)
 
 
-def make_view(*records: Record, locale: str = "en", uri: str = "papers/one.html", **vocabularies: Any) -> View:
+def make_view(
+    *records: Record, locale: str = "en", uri: str = "papers/one.html", **vocabularies: Any
+) -> View:
     """A page being written, at ``uri``, in a catalogue of ``records``."""
     return View(make_context(make_catalogue(*records, **vocabularies), locale), uri)
 
 
 def parse_html(html: str) -> Any:
     """The body that a browser makes of ``html``, as an ElementTree of plain tag names."""
-    return html5lib.parse(f"<!doctype html><title>x</title><body>{html}", namespaceHTMLElements=False).find("body")
+    return html5lib.parse(f"<!doctype html><title>x</title><body>{html}", namespaceHTMLElements=False).find(
+        "body"
+    )
 
 
 def read_text(element: Any) -> str:

@@ -8,53 +8,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from portal.records import RECORD_TYPES, Record
 from portal.records.base import PersonRef, RecordRef, Reference
-from portal.records.common import Statement, Support
-from portal.records.network import Definition, Network, Relation
+from portal.records.common import Statement
+from portal.records.network import Network
 from portal.records.walking import walk
+from portal.relations import Attributed, AttributedDefinition, Backlink, Evidence, Tie
 from portal.vocabulary import Entry, Person, Region, Term, Theme
 
+__all__ = [
+    "Attributed",
+    "AttributedDefinition",
+    "Backlink",
+    "Catalogue",
+    "Evidence",
+    "Tie",
+    "create_catalogue",
+    "find_newest_date",
+]
+
 R = TypeVar("R", bound=Record)
-
-
-class Backlink(NamedTuple):
-    """A record that names another, and the field in which it does."""
-
-    record: Record
-    field: str
-
-
-class Evidence(NamedTuple):
-    """A policy support and the record that reports it."""
-
-    record: Record
-    support: Support
-
-
-class Attributed(NamedTuple):
-    """An outcome or question and the record that states it."""
-
-    record: Record
-    statement: Statement
-
-
-class AttributedDefinition(NamedTuple):
-    """A definition and the network whose it is."""
-
-    network: Network
-    definition: Definition
-
-
-class Tie(NamedTuple):
-    """A relation seen from one of its two networks: the ``other``, and who noted it."""
-
-    owner: Network
-    other: Network
-    relation: Relation
-    inverse: bool
 
 
 @dataclass(frozen=True)
@@ -104,8 +79,14 @@ class Catalogue:
 
     @cached_property
     def people_of_network(self) -> Mapping[str, tuple[Person, ...]]:
-        """People by the networks that they are or were with."""
-        return _group((tie.network, person) for person in self.people.values() for tie in person.affiliations)
+        """People by the networks that they are or were with, once each."""
+        pairs = {
+            (str(tie.network), person.id): person
+            for person in self.people.values()
+            for tie in person.affiliations
+            if tie.network in self.records
+        }
+        return _group((network, person) for (network, _), person in pairs.items())
 
     @cached_property
     def ties(self) -> Mapping[str, tuple[Tie, ...]]:

@@ -114,16 +114,22 @@ def _check_status(item: Item, record: Record) -> Iterator[Problem]:
     if record.withdrawal is not None and record.status != "withdrawn":
         message = f"`withdrawal` has no effect with `status: {record.status}`: remove it, or set `withdrawn`"
         yield item.problem(("withdrawal",), message)
-    if record.updated is not None and record.updated < record.published:
-        yield item.problem(
-            ("updated",),
-            f"{record.updated} is before `published` ({record.published}): correct one of the two",
+    yield from _check_days(item, record)
+
+
+def _check_days(item: Item, record: Record) -> Iterator[Problem]:
+    days = {"published": record.published}
+    if record.updated is not None:
+        days["updated"] = record.updated
+    wrong = [name for name, day in days.items() if day.year not in PORTAL_YEARS]
+    for name in wrong:
+        message = (
+            f"{days[name]} cannot be: `{name}` is a day on this portal, not one of its subject; correct it"
         )
-    for name, day in (("published", record.published), ("updated", record.updated)):
-        if day is not None and day.year not in PORTAL_YEARS:
-            yield item.problem(
-                (name,), f"{day} cannot be: `{name}` is a day on this portal, not one of its subject"
-            )
+        yield item.problem((name,), message)
+    if not wrong and days.get("updated", record.published) < record.published:
+        message = f"{record.updated} is before `published` ({record.published}): correct one of the two"
+        yield item.problem(("updated",), message)
 
 
 def _check_periods(item: Item, record: Record) -> Iterator[Problem]:

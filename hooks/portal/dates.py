@@ -34,7 +34,7 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
         try:
-            datetime.date(year, month or 1, day or 1)
+            datetime.date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
             raise ValueError(
                 f"{quote(text)} is not a possible date: check the year, the month (01 to 12) and the day"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
@@ -66,8 +65,7 @@ LocaleTag = Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(NamedTuple):
     """The text that a reader of one language gets, and the language that it is in."""
 
     text: str
@@ -112,9 +110,12 @@ class LocalizedText(_Localized[str]):
 
     def choose(self, locale: str, original: str) -> Rendition:
         """The text for a reader of ``locale``: hers, else the original, else the first by name."""
-        for candidate in (locale, original, *sorted(self)):
-            if candidate in self:
-                return Rendition(self[candidate], candidate)
+        texts = self._by_locale
+        if locale in texts:
+            return Rendition(texts[locale], locale)
+        for candidate in (original, *sorted(texts)):
+            if candidate in texts:
+                return Rendition(texts[candidate], candidate)
         raise LookupError("a localized text is never empty")
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import ValidationError
 
 from portal.errors import SettingsError
-from portal.localized import PlainText
+from portal.localized import LOCALE_PATTERN, PlainText
 from portal.records.base import Model, Url
 
 
@@ -105,8 +106,11 @@ def load_settings(config_file: Path) -> Settings:
 
 def create_settings(config: Mapping[str, Any], config_file: Path) -> Settings:
     """Settings from the parsed ``mkdocs.yml``; raises SettingsError as ``load_settings`` does."""
+    extra = config.get("extra") or {}
+    if not isinstance(extra, Mapping):
+        raise SettingsError(f"{config_file.name}: `extra` needs fields below it, `portal` among them")
     try:
-        section = _PortalSection.model_validate((config.get("extra") or {}).get("portal") or {})
+        section = _PortalSection.model_validate(extra.get("portal") or {})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(["extra", "portal", *(str(step) for step in first["loc"])])
@@ -121,34 +125,44 @@ def create_settings(config: Mapping[str, Any], config_file: Path) -> Settings:
 
 
 def _read_languages(config: Mapping[str, Any], config_file: Path) -> list[Language]:
-    entries = next(
-        (plugin["i18n"].get("languages") for plugin in config.get("plugins") or [] if _is_i18n(plugin)), None
-    )
-    if not entries:
+    entries = _i18n_options(config).get("languages")
+    if not isinstance(entries, list) or not entries:
         raise SettingsError(f"{config_file.name}: the plugin `i18n` needs a list `languages`")
-    languages: list[Language] = []
-    for entry in entries:
-        if entry.get("build", True) is False:
-            continue
-        locale, default = str(entry.get("locale")), bool(entry.get("default"))
-        try:
-            direction = Locale.parse(locale, sep="-").text_direction
-        except (UnknownLocaleError, ValueError):
-            raise SettingsError(
-                f"{config_file.name}: `{locale}` is not a language code that Babel knows"
-            ) from None
-        language = Language(
-            locale=locale,
-            name=str(entry.get("name") or locale),
-            site_name=str(entry.get("site_name") or config.get("site_name") or ""),
-            prefix="" if default else f"{locale}/",
-            direction=direction,
-        )
-        languages.insert(0, language) if default else languages.append(language)
-    if not languages or languages[0].prefix:
-        raise SettingsError(f"{config_file.name}: one of the languages needs `default: true`")
-    return languages
+    languages = [
+        _read_language(entry, config, config_file)
+        for entry in entries
+        if not isinstance(entry, Mapping) or entry.get("build", True) is not False
+    ]
+    locales = [language.locale for language in languages]
+    for locale in locales:
+        if locales.count(locale) > 1:
+            raise SettingsError(f"{config_file.name}: `{locale}` stands in `languages` twice: remove one")
+    if sum(not language.prefix for language in languages) != 1:
+        raise SettingsError(f"{config_file.name}: one of the languages, and only one, needs `default: true`")
+    return sorted(languages, key=lambda language: language.prefix != "")
 
 
-def _is_i18n(plugin: object) -> bool:
-    return isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict)
+def _i18n_options(config: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options of the i18n plugin; MkDocs takes plugins as a list or as a mapping."""
+    plugins = config.get("plugins") or []
+    named = [plugins] if isinstance(plugins, Mapping) else [one for one in plugins if isinstance(one, Mapping)]
+    return next((one["i18n"] for one in named if isinstance(one.get("i18n"), Mapping)), {})
+
+
+def _read_language(entry: Any, config: Mapping[str, Any], config_file: Path) -> Language:
+    if not isinstance(entry, Mapping) or not entry.get("locale"):
+        raise SettingsError(f"{config_file.name}: each of `languages` needs a `locale`: `- locale: en`")
+    locale = str(entry["locale"])
+    try:
+        direction = Locale.parse(locale, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        direction = ""
+    if not direction or not re.match(LOCALE_PATTERN, locale):
+        raise SettingsError(f"{config_file.name}: `{locale}` is not a language code that Babel knows")
+    return Language(
+        locale=locale,
+        name=str(entry.get("name") or locale),
+        site_name=str(entry.get("site_name") or config.get("site_name") or ""),
+        prefix="" if entry.get("default") else f"{locale}/",
+        direction=direction,
+    )

@@ -6,7 +6,6 @@ import os
 import shutil
 
 import pytest
-
 from portal.loading.folders import scan_data, show
 
 LINK = "this is a link to another place: put the file or folder itself here"
@@ -48,6 +47,12 @@ class TestLinks:
         (project.root / "data/papers/three.yml").symlink_to("nowhere.yml")
 
         assert project.problems() == [f"data/papers/three.yml:1:1: {LINK}"]
+
+    def test_elsewhere(self, project):
+        """A link that stands for nothing that is known."""
+        (project.root / "data/zzz").symlink_to("papers")
+
+        assert project.problems() == [f"data/zzz:1:1: {LINK}"]
 
     def test_vocabulary(self, project, tmp_path):
         """A vocabulary that is a link is not also missing."""

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from portal.errors import Problem
 from portal.intake import find_problems
 from portal.loading import load_data
@@ -21,12 +20,16 @@ SETTINGS = settings(
 )
 
 FRAGMENTS = [
-    "id: one", "title:", "  en: One", "  fr: 'L'été'", "summary: |", "    text: here", "- ", "  - recognition", "themes:", "themes: [",
-    "]", "{", "}", "&a ", "*a", "!!str ", "%YAML 1.1", "---", "...", "#", " # x", ": ", ":", "? ", "| ", ">-", "'", '"', "\\", "@", "`",
-    "\n", "\n", "\n", "\n  ", "\n    ", " ", "\t", "\r\n", "\r", "\u202e", "\ufeff", "\x00", "\x85", "\u2028", "\u00a0", "é", "𝔼", "~", "null",
-    "<<: ", "published: 2024-01-01", "original_language: en", "2024-13-99", "related:\n  - one", "status: withdrawn", "regions: # x",
-    "supports:\n  - theme: recognition\n    region: mali", "programme:\n  sessions:\n    - title: {en: x}\n      start: 2009", "1e999", "-", "--",
-    "path: ../x", "files:\n  - path: x.pdf", "translations:\n  fr:\n    title: 0", "start: 2009\nend: 2008", "en:", "x" * 70,
+    "id: one", "title:", "  en: One", "  fr: 'L'été'", "summary: |", "    text: here", "- ",
+    "  - recognition", "themes:", "themes: [", "]", "{", "}", "&a ", "*a", "!!str ", "%YAML 1.1", "---",
+    "...", "#", " # x", ": ", ":", "? ", "| ", ">-", "'", '"', "\\", "@", "`", "\n", "\n", "\n", "\n  ",
+    "\n    ", " ", "\t", "\r\n", "\r", "\u202e", "\ufeff", "\x00", "\x85", "\u2028", "\u00a0", "é", "𝔼",
+    "~", "null", "<<: ", "published: 2024-01-01", "original_language: en", "2024-13-99",
+    "related:\n  - one", "status: withdrawn", "regions: # x",
+    "supports:\n  - theme: recognition\n    region: mali",
+    "programme:\n  sessions:\n    - title: {en: x}\n      start: 2009", "1e999", "-", "--", "path: ../x",
+    "files:\n  - path: x.pdf", "translations:\n  fr:\n    title: 0", "start: 2009\nend: 2008", "en:",
+    "x" * 70,
 ]  # fmt: skip
 FIELDS = sorted({name for record_type in RECORD_TYPES for name in record_type.model_fields})
 
@@ -162,9 +165,13 @@ def check_vocabulary(project, content: bytes) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["[" * 100_000, "{" * 100_000, "- " * 100_000, "? " * 100_000, "- \n" * 60_000, "a:\n" * 60_000, "&a " * 60_000, "!" * 200_000,
-     '"' + "\\" * 200_000, "'" * 200_001, "#" * 200_000, ",\n" * 100_000, "a " * 100_000 + ":", "themes: [" + "x," * 100_000 + "]",
-     "".join(f"field{n}: x\n" for n in range(15_000)), "related:\n" + "".join(f"- x{n}\n" for n in range(20_000))],
+    [
+        "[" * 100_000, "{" * 100_000, "- " * 100_000, "? " * 100_000, "- \n" * 60_000, "a:\n" * 60_000,
+        "&a " * 60_000, "!" * 200_000, '"' + "\\" * 200_000, "'" * 200_001, "#" * 200_000, ",\n" * 100_000,
+        "a " * 100_000 + ":", "themes: [" + "x," * 100_000 + "]",
+        "".join(f"field{n}: x\n" for n in range(15_000)),
+        "related:\n" + "".join(f"- x{n}\n" for n in range(20_000)),
+    ],
     ids=lambda content: repr(content[:12]),
 )  # fmt: skip
 def test_large(project, content):

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from portal.loading.slips import explain
 from portal.loading.source import SourceFile
 from portal.loading.tree import parse_tree
@@ -35,6 +34,8 @@ class TestKnownSlips:
                 "1:7: an ordinary space is missing after the colon: write `title: …`",
             ),
             ("a:\n  - b: c\n\n # d\n - e: f\n", "5:2: this line starts in column 2"),
+            ("a:\n  - b: c\n    d: e\n - f\n", "4:2: this line starts in column 2: start it with those"),
+            ("a:\n    b: c\n  - d\n", "3:3: this line starts in column 3: start it with those"),
             ("a:\n  - b\n    c: d\n", "3:5: the text above goes on here"),
             # A line that starts with a colon, in the middle.
             ("a: b\n: c\n", "2:1: the name of the field is missing before the colon"),

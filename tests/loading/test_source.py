@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from portal.loading.source import MAX_FILE_SIZE, MAX_PROBLEMS, describe_forbidden, read_source
 
 RECORD = """\
@@ -104,7 +103,8 @@ class TestLineEnds:
         (problem,) = problems_of(RECORD.replace("\n", "\r"))
 
         assert problem == (
-            "1:8: a line ends here as on an old Macintosh (CR alone): save the file with line ends LF or CR LF"
+            "1:8: a line ends here as on an old Macintosh (CR alone): "
+            "save the file with line ends LF or CR LF"
         )
 
     def test_no_line_end_at_the_end(self, problems_of):
@@ -190,7 +190,8 @@ class TestSize:
     def test_oversized(self, problems_of):
         """One byte more is too many."""
         assert problems_of(b"#" * (MAX_FILE_SIZE + 1)) == [
-            "1:1: the file has 262145 bytes, 262144 are allowed: shorten its texts, or attach the longest as a file"
+            "1:1: the file has 262145 bytes, 262144 are allowed: "
+            "shorten its texts, or attach the longest as a file"
         ]
 
     def test_many_problems(self, problems_of):
@@ -213,5 +214,6 @@ class TestUnreadable:
         source = read_source(tmp_path / "one.yml", "data/one.yml")
 
         assert [str(problem) for problem in source.problems] == [
-            "data/one.yml:1:1: the file cannot be read (No such file or directory): check that it exists and may be read"
+            "data/one.yml:1:1: the file cannot be read (No such file or directory): "
+            "check that it exists and may be read"
         ]

@@ -11,7 +11,6 @@ import html5lib
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-
 from portal.rendering import markdown
 from portal.rendering.markdown import MAX_NESTING, render_text, shorten, to_plain_text
 

@@ -72,6 +72,8 @@ def _describe(model: type[BaseModel], path: Path, detail: ErrorDetails) -> str:
     if kind == "model_type":
         fields = _and(_fields_at(model, path))
         return f"fields are expected here ({fields}), each on a line below, indented{_space_missing(value)}"
+    if kind == "dict_type" and path[0] == "translations":
+        return "which texts are reviewed is noted by `portal translations accept`: remove the line"
     describe = _DESCRIPTIONS.get(kind)
     if describe is None:
         # A kind of error that no model here causes so far: pydantic's words are better than none.

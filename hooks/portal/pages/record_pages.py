@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from portal import urls
-from portal.localized import LocalizedText, Rendition
+from portal.localized import Rendition
 from portal.pages.ordering import group_records, sort_records
 from portal.pages.page import PortalPage
 from portal.records import RECORD_TYPES, Event, Record
-from portal.records.walking import walk
 from portal.rendering.labels import N_, TYPE_INTRODUCTIONS
 from portal.rendering.markdown import shorten
 from portal.rendering.view import LocaleContext, View
-from portal.translation.state import State, create_state
+from portal.translation.state import State, TranslationState, create_state
 
 DESCRIPTION_LENGTH = 160
 """Characters that search engines show of a description."""
@@ -58,6 +57,7 @@ def _create_listing(context: LocaleContext, record_type: type[Record]) -> Portal
 def _create_record_page(context: LocaleContext, record: Record) -> PortalPage:
     uri = urls.record_uri(record)
     view = View(context, uri)
+    states = {locale: create_state(record, locale) for locale in context.settings.locales}
     return PortalPage(
         context,
         uri,
@@ -65,8 +65,8 @@ def _create_record_page(context: LocaleContext, record: Record) -> PortalPage:
         "record.html",
         {
             "record": record,
-            "notice": create_state(record, context.locale).notice,
-            "languages": _list_languages(context, record),
+            "notice": states[context.locale].notice,
+            "languages": _list_languages(context, record, states),
             "original_title": _original_title(view, record),
             "connections": _connections(context, record),
         },
@@ -76,15 +76,16 @@ def _create_record_page(context: LocaleContext, record: Record) -> PortalPage:
     )
 
 
-def _list_languages(context: LocaleContext, record: Record) -> list[tuple[str, str]]:
+def _list_languages(
+    context: LocaleContext, record: Record, states: Mapping[str, TranslationState]
+) -> list[tuple[str, str]]:
     """The original and the site's languages that the record's texts are in, with their state."""
     listed = [(record.original_language, context.gettext(_STATE_LABELS["original"]))]
-    for locale in context.settings.locales:
-        if locale == record.original_language or not any(
-            locale in leaf for _, leaf in walk(record) if isinstance(leaf, LocalizedText)
-        ):
+    for locale, state in states.items():
+        if locale == record.original_language:
             continue
-        state = create_state(record, locale)
+        if not (state.reviewed or state.draft or state.stale):
+            continue
         worst: State = "stale" if state.stale else "draft" if state.draft else "reviewed"
         listed.append((locale, context.gettext(_STATE_LABELS[worst])))
     return listed

@@ -150,8 +150,10 @@ def _create_people_index(context: LocaleContext) -> PortalPage:
 
 
 def _family_name_first(context: LocaleContext, person: Person) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Sort by the last word of a name, as indexes of persons do."""
-    given, _, family = person.name.rpartition(" ")
+    """Sort by what stands before the comma, or by the last word, as indexes of persons do."""
+    family, comma, given = person.name.partition(", ")
+    if not comma:
+        given, _, family = person.name.rpartition(" ")
     return context.naming.collation_key(family), context.naming.collation_key(given)
 
 

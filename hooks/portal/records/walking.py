@@ -13,24 +13,26 @@ from portal.records.base import Reference
 Path = tuple[int | str, ...]
 Leaf = LocalizedText | LocalizedList | Reference
 
-_LEAVES = (LocalizedText, LocalizedList, Reference)
-
 
 def walk(model: BaseModel) -> Iterator[tuple[Path, Leaf]]:
     """Every localized text and reference under ``model``, in the order of its fields."""
-    return _walk(model, ())
+    found: list[tuple[Path, Leaf]] = []
+    _collect(model, (), found)
+    return iter(found)
 
 
-def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Leaf]]:
-    if isinstance(value, _LEAVES):
-        yield path, value
+def _collect(value: Any, path: Path, found: list[tuple[Path, Leaf]]) -> None:
+    # A build does this for each record and language: lists and references, of which there are
+    # most, come first, as asking whether something is a model takes longest.
+    if value.__class__ is list:
+        for index, item in enumerate(value):
+            _collect(item, (*path, index), found)
+    elif isinstance(value, Reference) or value.__class__ in (LocalizedText, LocalizedList):
+        found.append((path, value))
     elif isinstance(value, BaseModel):
         for name, part in value.__dict__.items():
-            if part is not None and part.__class__ is not str:
-                yield from _walk(part, (*path, name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _walk(item, (*path, index))
+            if part and part.__class__ is not str:
+                _collect(part, (*path, name), found)
 
 
 def dotted(path: Path) -> str:

@@ -16,12 +16,16 @@ from portal.dates import PartialDate
 from portal.vocabulary import Region
 
 
+_WRITTEN_AS = {"en": "en-001"}
+"""Locales whose texts follow a regional form: the portal's English is the world's (26 October 2009)."""
+
+
 class Naming:
     """Names things for readers of one locale (BCP 47)."""
 
     def __init__(self, locale: str) -> None:
         self.locale = locale
-        self._babel = Locale.parse(locale, sep="-")
+        self._babel = Locale.parse(_WRITTEN_AS.get(locale, locale), sep="-")
 
     def date(self, date: PartialDate | datetime.date) -> str:
         """A date as precise as it is: ``2009``, ``octobre 2009``, ``26 octobre 2009``."""
@@ -61,8 +65,9 @@ class Naming:
                 Decimal(value) / 100, locale=self._babel, decimal_quantization=False
             )
         if unit is not None:
-            digits = "#,##0.##" if value != int(value) else "#,##0"
-            return f"{numbers.format_decimal(value, digits, locale=self._babel)}\u00a0{unit}"
+            digits = "#,##0.00" if value != int(value) else "#,##0"
+            amount = numbers.format_decimal(value, digits, locale=self._babel, decimal_quantization=False)
+            return f"{amount}\u00a0{unit}"
         return numbers.format_decimal(value, locale=self._babel, decimal_quantization=False)
 
     def list(self, items: Sequence[str]) -> str:
@@ -85,7 +90,9 @@ class Naming:
         assert region.code is not None, "checks demand a code or a label"
         return str(self._babel.territories.get(region.code, region.code))
 
-    def collation_key(self, text: str) -> tuple[str, str]:
+    @staticmethod
+    @lru_cache(maxsize=50_000)
+    def collation_key(text: str) -> tuple[str, str]:
         """A key that sorts names as readers look for them: accents and case last."""
         decomposed = unicodedata.normalize("NFD", text.casefold())
         letters = "".join(c for c in decomposed if not unicodedata.combining(c) and (c.isalnum() or c == " "))

@@ -10,7 +10,7 @@ from gettext import NullTranslations
 from typing import Any, Protocol, TypeVar
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from portal import urls
 from portal.catalogue import Catalogue
@@ -101,7 +101,7 @@ class View:
 
     def record_link(self, record: Record) -> Markup:
         """A record's title, linked."""
-        return Markup('<a href="{}">{}</a>').format(self.record_url(record), self.title(record))
+        return Markup(f'<a href="{escape(self.record_url(record))}">{self.title(record)}</a>')
 
     def link_by_id(self, record_id: str) -> Markup | None:
         """A record's title, linked, if the record is shown."""
@@ -110,7 +110,7 @@ class View:
 
     def entry_link(self, entry: Entry) -> Markup:
         """The name of a theme, region or person, linked."""
-        return Markup('<a href="{}">{}</a>').format(self.entry_url(entry), self.name(entry))
+        return Markup(f'<a href="{escape(self.entry_url(entry))}">{self.name(entry)}</a>')
 
     def contact_url(self, subject: str, about: str = "") -> str:
         """The contact page, at the part for ``subject``; ``about`` names what it is about."""
@@ -142,10 +142,10 @@ class View:
         return to_plain_text(self.choose(text, owner).text)
 
     def _marked(self, tag: str, rendition: Rendition, content: Markup | None) -> Markup:
-        inner: str | Markup = rendition.text if content is None else content
+        inner = escape(rendition.text) if content is None else content
         if rendition.locale == self.locale:
-            return Markup("{}").format(inner)
-        return Markup("<{0}{1}>{2}</{0}>").format(tag, self.language_marks(rendition.locale), inner)
+            return inner
+        return Markup(f"<{tag}{self.language_marks(rendition.locale)}>{inner}</{tag}>")
 
     def language_marks(self, locale: str) -> Markup:
         """The attributes of an element whose text is in ``locale``; none if the page is in it too."""
@@ -170,7 +170,7 @@ class View:
         if isinstance(entry, Theme | Term) or (isinstance(entry, Region) and entry.pref_label is not None):
             assert entry.pref_label is not None
             return self.inline(entry.pref_label, entry)
-        return Markup("{}").format(self.plain_name(entry))
+        return escape(self.plain_name(entry))
 
     def plain_name(self, entry: Entry) -> str:
         """The name of a vocabulary entry as plain text."""
@@ -198,7 +198,7 @@ class View:
 
     def date(self, date: PartialDate | datetime.date) -> Markup:
         """A date with its machine-readable form."""
-        return Markup('<time datetime="{}">{}</time>').format(str(date), self.naming.date(date))
+        return Markup(f'<time datetime="{date}">{escape(self.naming.date(date))}</time>')
 
     def period(self, start: PartialDate, end: PartialDate | None) -> str:
         """From when to when, in words."""
@@ -219,7 +219,7 @@ class View:
         """A heading that can be linked to; those of level 2 make up the contents list."""
         if level == 2:
             self.contents.append(Heading(anchor, title))
-        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, anchor, title)
+        return Markup(f'<h{level} id="{escape(anchor)}">{escape(title)}</h{level}>')
 
     def item(self, record: Record) -> Markup:
         """A record as it stands in lists: badge, title, who, when, where. Rendered once a depth."""
