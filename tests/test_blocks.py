@@ -92,7 +92,7 @@ class TestBlocks:
 
         assert [read_text(item) for item in find_all(html, ".//li")] == [
             "1996 early",
-            "October 26, 2009 late",
+            "26 October 2009 late",
         ]
 
     def test_recent(self):

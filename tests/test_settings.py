@@ -106,7 +106,7 @@ class TestErrors:
         ("old", "new", "expected"),
         [
             ("contact:", "contcat:", "mkdocs.yml: `extra.portal.contact`: Field required"),
-            ("url: https://example.org", "url: example.org", "`extra.portal.contact.url`: "),
+            ("url: https://example.org", "url: example.org", "`extra.portal.contact.url`: 'example.org' is not a web address"),
             ("licence:", "license:", "mkdocs.yml: `extra.portal.license`: "),
             ("extra:", "extras:", "mkdocs.yml: `extra.portal.contact`: Field required"),
             ("extra:\n      portal:", "extra:\n      - portal:", "`extra` needs fields below it, `portal` among them"),

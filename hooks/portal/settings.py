@@ -114,7 +114,8 @@ def create_settings(config: Mapping[str, Any], config_file: Path) -> Settings:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(["extra", "portal", *(str(step) for step in first["loc"])])
-        raise SettingsError(f"{config_file.name}: `{field}`: {first['msg']}") from None
+        message = first.get("ctx", {}).get("error") or first["msg"]
+        raise SettingsError(f"{config_file.name}: `{field}`: {message}") from None
     return Settings(
         root=config_file.resolve().parent,
         site_url=str(config.get("site_url") or ""),

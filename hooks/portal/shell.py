@@ -12,7 +12,8 @@ from portal.records import RECORD_TYPES
 from portal.rendering.labels import N_
 from portal.rendering.view import LocaleContext, View
 
-_PLACEHOLDER = "%URI%"
+_PLACEHOLDER = "<uri>"
+"""Stands for a page's own address in its header. No text can hold it: templates escape its brackets."""
 
 
 @dataclass(frozen=True, slots=True)

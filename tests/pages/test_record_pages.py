@@ -224,7 +224,7 @@ class TestPaper:
         assert said["Date"] == "October 2009"
         assert said["Length"] == "48 pages"
         assert said["DOI"] == "10.1234/buying"
-        assert said["On the portal"] == "on line since February 1, 2024; updated June 15, 2024"
+        assert said["On the portal"] == "on line since 1 February 2024; updated 15 June 2024"
         assert said["People"] == "Quispe, Rosa: translator"
         assert said["Licence of this text"] == "CC-BY-4.0"
 
@@ -298,7 +298,7 @@ class TestEvent:
         """And that it is yet to come."""
         said = facts(toy_html["en"]["events/forum-2024.html"])
 
-        assert said["When"].endswith("12, 2024 (planned)")
+        assert said["When"].endswith("12 October 2024 (planned)")
         assert (said["Place"], said["Organisers"]) == ("Montréal", "Alliance of Towns")
 
     def test_call(self, toy_html):

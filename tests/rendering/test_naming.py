@@ -31,7 +31,7 @@ class TestDate:
         [
             ("en", "2009", "2009"),
             ("en", "2009-10", "October 2009"),
-            ("en", "2009-10-26", "October 26, 2009"),
+            ("en", "2009-10-26", "26 October 2009"),
             ("fr", "2009", "2009"),
             ("fr", "2009-08", "août 2009"),
             ("fr", "2009-10-26", "26 octobre 2009"),
@@ -58,17 +58,17 @@ class TestPeriod:
     @pytest.mark.parametrize(
         ("locale", "start", "end", "expected"),
         [
-            ("en", "2009-10-26", "2009-12-04", "October 26 – December 4, 2009"),
+            ("en", "2009-10-26", "2009-12-04", "26 October – 4 December 2009"),
             ("fr", "2009-10-26", "2009-12-04", "26 octobre – 4 décembre 2009"),
             ("es", "2009-10-26", "2009-12-04", "26 de octubre – 4 de diciembre de 2009"),
             ("pt-BR", "2009-10-26", "2009-12-04", "26 de outubro – 4 de dezembro de 2009"),
             ("fr", "2009-10-26", "2009-10-28", "26–28 octobre 2009"),
-            ("en", "2008-12-30", "2009-01-02", "December 30, 2008 – January 2, 2009"),
+            ("en", "2008-12-30", "2009-01-02", "30 December 2008 – 2 January 2009"),
             ("fr", "2009-10", "2009-12", "octobre – décembre 2009"),
             ("es", "2008-10", "2009-12", "octubre de 2008 – diciembre de 2009"),
             ("fr", "1996", "2002", "1996 – 2002"),
             ("en", "1996", "2002-06", "1996 – June 2002"),
-            ("en", "1996-10", "1996-10-31", "October 1996 – October 31, 1996"),
+            ("en", "1996-10", "1996-10-31", "October 1996 – 31 October 1996"),
         ],
     )
     def test_names_what_differs(self, locale, start, end, expected):
@@ -96,7 +96,7 @@ class TestPeriod:
 
         period = naming.period(PartialDate(2009, 10, 26), PartialDate(2009, 12, 4))
 
-        assert period == "October 26, 2009 – December 4, 2009"
+        assert period == "26 October 2009 – 4 December 2009"
 
 
 class TestNumber:
@@ -134,7 +134,7 @@ class TestList:
 
     @pytest.mark.parametrize(
         ("locale", "expected"),
-        [("en", "a, b, and c"), ("fr", "a, b et c"), ("es", "a, b y c"), ("pt-BR", "a, b e c")],
+        [("en", "a, b and c"), ("fr", "a, b et c"), ("es", "a, b y c"), ("pt-BR", "a, b e c")],
     )
     def test_joins_with_the_locales_word(self, locale, expected):
         """The last two are joined by a word."""

@@ -90,6 +90,7 @@ class _Builder:
     def __init__(self, source: SourceFile) -> None:
         self._source = source
         self._lines = source.text.split("\n")
+        self._has_comments = " #" in source.text
         self._events = self._watch(yaml.parse(source.text, Loader=Loader))
         self.last: Any = None
 
@@ -182,7 +183,7 @@ class _Builder:
         if not event.style:  # plain: libyaml says "", PyYAML's own parser None
             if event.end_mark.line > event.start_mark.line:
                 self._check_swallowed(event)
-            commented = self._has_comment_after(event)
+            commented = self._has_comments and self._has_comment_after(event)
             if value in _EMPTY:
                 return Scalar(line, column, CommentedText("") if commented else None)
             if commented:
