@@ -253,7 +253,7 @@ _CREATE = {
 def _review(fields: Fields, locales: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """What `portal translations accept` would note: the digest of every original."""
     digests = {path: create_digest(text["en"]) for path, text in _find_texts(fields, "")}
-    return {locale: digests for locale in locales}
+    return dict.fromkeys(locales, digests)
 
 
 def _find_texts(value: Any, path: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -8,6 +8,8 @@ any language is written.
 from __future__ import annotations
 
 import datetime
+import gc
+import html
 import logging
 import os
 import shutil
@@ -21,9 +23,10 @@ from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
 from mkdocs_pages import RecordFile, RecordPage
 from portal.aside import AsideDirectory
 from portal.errors import BlockError, PortalError
@@ -47,7 +50,7 @@ class _Build:
 
     site: Site
     aside: AsideDirectory | None
-    alternates: dict[str, dict[str, RecordFile]] = field(default_factory=dict)
+    alternates: dict[str, dict[str, File]] = field(default_factory=dict)
 
 
 class _State:
@@ -69,6 +72,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _i18n(config).building:
         return config
     utils.clean_directory = _clean_directory
+    # Nothing that a build makes is garbage before its end; looking for some takes a fifth of the time.
+    gc.disable()
     if _State.own_date:
         os.environ.pop(_DATE_VARIABLE, None)
     try:
@@ -111,6 +116,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     locale = i18n.current_language
     prefix = build.site.settings.language(locale).prefix
     _share_assets(files, prefix)
+    for file in files.documentation_pages():
+        # static-i18n knows of each page of prose only in the languages that come before.
+        _add_alternate(build, file, file.dest_uri.removeprefix(prefix), locale)
     taken = {file.dest_uri: file.src_uri for file in files}
     added = []
     for page in build.site.pages(locale):
@@ -119,13 +127,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise Abort(
                 f"docs/{taken[file.dest_uri]}:1:1: the portal itself makes this page: rename or remove the file"
             )
-        file.alternates = build.alternates.setdefault(page.uri, {})  # type: ignore[assignment]
-        file.alternates[locale] = file
+        _add_alternate(build, file, page.uri, locale)
         RecordPage(page, file, config)
         files.append(file)
         added.append(file)
     i18n.i18n_files_per_language[locale] = [*i18n.i18n_files_per_language[locale], *added]
     return files
+
+
+def _add_alternate(build: _Build, file: Any, uri: str, locale: str) -> None:
+    """Note a page under its address, so that the sitemap can name it in every language."""
+    file.alternates = build.alternates.setdefault(uri, {})
+    file.alternates[locale] = file
 
 
 def _share_assets(files: Files, prefix: str) -> None:
@@ -143,13 +156,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Fill the blocks in pages of prose, and mark prose that is in another language."""
     if isinstance(page, RecordPage):
         return html
+    original = page.file.locale  # type: ignore[attr-defined]
     site, locale = _current_build().site, _i18n(config).current_language
     uri = _local_uri(page, site, locale)
     try:
-        html = site.fill_blocks(locale, uri, html)
+        html = site.fill_blocks(locale, uri, html, original)
     except BlockError as error:
         raise Abort(f"docs/{page.file.src_uri}: {error}") from None
-    original = page.file.locale  # type: ignore[attr-defined]
     if original != locale:
         return site.prose_notice(locale, uri, "missing", original) + f'<div lang="{original}">{html}</div>'
     if page.meta.get("translation") == "draft":
@@ -187,9 +200,15 @@ def on_page_context(
     else:
         uri = _local_uri(page, site, locale)
         context["portal"] = site.shell(
-            locale, uri, str(page.title or ""), str(page.meta.get("description") or "")
+            locale, uri, _plain_title(page), str(page.meta.get("description") or "")
         )
     return context
+
+
+def _plain_title(page: Page) -> str:
+    """The title as text: MkDocs takes it from the first heading as HTML, unless front matter has one."""
+    title = str(page.title or "")
+    return title if "title" in page.meta else html.unescape(title)
 
 
 @event_priority(-200)
@@ -208,6 +227,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         else:
             build.aside.publish()
         config.site_dir = str(build.aside.final)
+    gc.enable()
 
 
 def _has_warnings() -> bool:
@@ -218,6 +238,7 @@ def _has_warnings() -> bool:
 
 def on_build_error(error: Exception) -> None:
     """A build that failed leaves nothing behind; the site built before stays as it was."""
+    gc.enable()
     if _State.build is not None and _State.build.aside is not None:
         _State.build.aside.discard()
 

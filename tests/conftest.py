@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from portal.catalogue import Catalogue
 from portal.errors import InvalidDataError
 from portal.intake import find_problems, load_catalogue

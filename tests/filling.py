@@ -9,12 +9,13 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
+from pydantic import BaseModel, StringConstraints
+
 from portal.dates import PartialDate
 from portal.localized import LOCALE_PATTERN, LocalizedList, LocalizedText
 from portal.records.base import FullDate, Reference, Url
 from portal.records.common import DIGEST_PATTERN, UNIT_PATTERN, AttachmentPath
 from portal.vocabulary import REGION_CODE_PATTERN
-from pydantic import BaseModel, StringConstraints
 
 LOCALES = ("en", "fr", "es")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import html5lib
 from markupsafe import Markup
+
 from portal.catalogue import Catalogue, create_catalogue
 from portal.records import RECORD_TYPES, Record
 from portal.rendering.environment import create_context

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
+
 from portal.blocks import BLOCKS, RECENT, fill_blocks
 from portal.errors import BlockError
-
 from tests.samples import find_all, make_catalogue, make_context, make_record, read_text
 
 REGIONS = {"mali": {"code": "ML"}}
 SUPPORT = {"theme": "law", "region": "mali", "instrument": {"en": "A law"}, "state": "in-place"}
 
 
-def fill(*records, html: str, uri: str = "index.html", locale: str = "en", **vocabularies) -> str:
-    return fill_blocks(make_context(make_catalogue(*records, **vocabularies), locale), uri, html)
+def fill(
+    *records, html: str, uri: str = "index.html", locale: str = "en", original: str = "", **vocabularies
+) -> str:
+    return fill_blocks(
+        make_context(make_catalogue(*records, **vocabularies), locale), uri, html, original or locale
+    )
 
 
 class TestMarkers:
@@ -46,6 +50,12 @@ class TestMarkers:
             BlockError, match="there is no block `theme`: the blocks are themes, matrix, events, recent"
         ):
             fill(html="<!-- portal: theme -->")
+
+    def test_in_prose_of_another_language(self):
+        """The block is in the reader's language, and says so."""
+        html = fill(html="<!-- portal: themes -->", locale="fr", original="en")
+
+        assert html.startswith('<div lang="fr"><ul class="chips">')
 
     def test_in_records_are_text(self):
         """What a block brings in is not searched for markers again."""

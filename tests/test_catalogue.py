@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from pydantic import BaseModel
+
 from portal.catalogue import create_catalogue, find_newest_date
 from portal.intake import load_catalogue
 from portal.localized import LocalizedText
 from portal.records import RECORD_TYPES, CaseStudy, Event, Network, Paper
 from portal.vocabulary import VOCABULARIES
-from pydantic import BaseModel
 
 LOCALES = ("en", "fr", "es")
 HIDDEN = {"unfinished-notes", "sealed-study", "cancelled-fair"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from portal.checks import check_data
 from portal.loading import load_data
 

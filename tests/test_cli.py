@@ -8,9 +8,9 @@ import subprocess
 import sys
 
 import pytest
+
 from portal import __version__
 from portal.cli import main
-
 from tests.samples import ROOT
 
 

@@ -8,12 +8,12 @@ from typing import Any, Literal, get_args, get_origin
 
 import jinja2
 import pytest
+from pydantic import BaseModel
+
 from portal.records import RECORD_TYPES, Record
 from portal.rendering.environment import TEMPLATES
 from portal.rendering.labels import TYPE_INTRODUCTIONS, TYPE_LABELS, VALUE_LABELS
 from portal.vocabulary import VOCABULARIES
-from pydantic import BaseModel
-
 from tests.samples import ROOT, make_context
 
 LABELS = "hooks/portal/rendering/labels.py"

@@ -8,8 +8,9 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal.dates import PartialDate, parse_full_date
 from pydantic import TypeAdapter, ValidationError
+
+from portal.dates import PartialDate, parse_full_date
 
 days = st.dates()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from portal.errors import InvalidDataError
 from portal.intake import load_catalogue
 

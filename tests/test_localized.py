@@ -8,6 +8,8 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
 from portal.localized import (
     DIGEST_LENGTH,
     CommentedText,
@@ -19,7 +21,6 @@ from portal.localized import (
     Text,
     create_digest,
 )
-from pydantic import TypeAdapter, ValidationError
 
 words = st.lists(st.text(st.characters(exclude_categories=["Cs", "Z", "Cc"]), min_size=1), min_size=1)
 spaces = st.text(" \n\t\u00a0\u2009", min_size=1, max_size=4)

@@ -6,9 +6,9 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+
 from portal.errors import SettingsError
 from portal.settings import load_settings
-
 from tests.samples import LANGUAGES, ROOT, make_settings
 
 GOOD = """\

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from markupsafe import Markup
+
 from portal.records import RECORD_TYPES
 from portal.shell import ShellMaker
 from portal.site import Site
-
 from tests.samples import LANGUAGES, find_all, make_catalogue, make_settings, read_text
 
 

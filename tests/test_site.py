@@ -6,10 +6,10 @@ import datetime
 import shutil
 
 import pytest
+
 from portal.errors import InvalidDataError
 from portal.settings import load_settings
 from portal.site import Site
-
 from tests.samples import ROOT, find_all, read_text
 
 
@@ -85,7 +85,7 @@ class TestSite:
 
     def test_fills_blocks(self, settings):
         """In the language of the page."""
-        html = Site.open(settings).fill_blocks("fr", "index.html", "<!-- portal: themes -->")
+        html = Site.open(settings).fill_blocks("fr", "index.html", "<!-- portal: themes -->", "fr")
 
         assert "Marchés publics" in html
 

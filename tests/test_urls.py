@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+
 from portal import urls
 from portal.records import RECORD_TYPES
-
 from tests.samples import make_catalogue, make_record, make_settings
 
 VOCABULARIES = {"regions": {"mali": {"code": "ML"}}, "people": {"ada": {"name": "Ada"}}}

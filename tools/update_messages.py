@@ -14,6 +14,7 @@ from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
 from portal.settings import load_settings
 
 ROOT = Path(__file__).parent.parent

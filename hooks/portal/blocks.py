@@ -55,13 +55,17 @@ BLOCKS: dict[str, Callable[[LocaleContext, View], Markup]] = {
 """Every block by the name that prose calls it by."""
 
 
-def fill_blocks(context: LocaleContext, uri: str, html: str) -> str:
-    """Replace the markers in a page of prose; raises BlockError for a name that is not a block."""
+def fill_blocks(context: LocaleContext, uri: str, html: str, original: str) -> str:
+    """Replace the markers in a page of prose; raises BlockError for a name that is not a block.
+
+    ``original`` is the language of the prose: where it is not the reader's, the blocks still are.
+    """
     view = View(context, uri)
 
     def fill(match: re.Match[str]) -> str:
         if match[1] not in BLOCKS:
             raise BlockError(f"there is no block `{match[1]}`: the blocks are {', '.join(BLOCKS)}")
-        return str(BLOCKS[match[1]](context, view))
+        block = str(BLOCKS[match[1]](context, view))
+        return block if original == context.locale else f'<div lang="{context.locale}">{block}</div>'
 
     return _MARKER.sub(fill, html)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, NamedTuple, TypeVar
@@ -42,6 +43,14 @@ def _normalize(value: str) -> str:
     return text
 
 
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+
+
+def to_one_line(text: str) -> str:
+    """The text with single spaces for all white space but no-break spaces: French needs these."""
+    return " ".join(_SPACES.split(text)).strip(" ")
+
+
 Text = Annotated[
     str,
     StringConstraints(max_length=MAX_TEXT_LENGTH),
@@ -55,7 +64,7 @@ PlainText = Annotated[
     StringConstraints(max_length=500),
     BeforeValidator(_refuse_comment),
     AfterValidator(_normalize),
-    AfterValidator(lambda text: " ".join(text.split())),
+    AfterValidator(to_one_line),
 ]
 """One line without markup: a name, a place in a document."""
 

@@ -146,7 +146,9 @@ def _read_languages(config: Mapping[str, Any], config_file: Path) -> list[Langua
 def _i18n_options(config: Mapping[str, Any]) -> Mapping[str, Any]:
     """The options of the i18n plugin; MkDocs takes plugins as a list or as a mapping."""
     plugins = config.get("plugins") or []
-    named = [plugins] if isinstance(plugins, Mapping) else [one for one in plugins if isinstance(one, Mapping)]
+    named = (
+        [plugins] if isinstance(plugins, Mapping) else [one for one in plugins if isinstance(one, Mapping)]
+    )
     return next((one["i18n"] for one in named if isinstance(one.get("i18n"), Mapping)), {})
 
 

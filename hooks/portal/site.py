@@ -77,14 +77,14 @@ class Site:
             self._shells[locale] = ShellMaker(self.context(locale))
         return self._shells[locale].create(uri, title, description, section, indexed=indexed)
 
-    def fill_blocks(self, locale: str, uri: str, html: str) -> str:
-        """A page of prose with its blocks filled in."""
-        return fill_blocks(self.context(locale), uri, html)
+    def fill_blocks(self, locale: str, uri: str, html: str, original: str) -> str:
+        """A page of prose, which is in the language ``original``, with its blocks filled in."""
+        return fill_blocks(self.context(locale), uri, html, original)
 
     def prose_notice(self, locale: str, uri: str, notice: str, original: str) -> str:
         """What a reader should know of a page of prose: that it is ``missing`` or a ``draft``."""
         view = View(self.context(locale), uri)
-        return view.fragment("fragments/notice.html", notice=notice, original=original, about="")
+        return str(view.fragment("fragments/notice.html", notice=notice, original=original, about=""))
 
     def attachments(self) -> dict[str, Path]:
         """Files to publish, by their address in the site: those of shown records only."""

@@ -17,11 +17,11 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 import yaml
+
 from portal.records import RECORD_TYPES
 from portal.vocabulary import VOCABULARIES
-
 from tests.build.projects import build, copy_toy_project
-from tests.filling import LOCALES, Filler, write_yaml
+from tests.filling import LOCALES, Filler, Text, write_yaml
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -106,13 +106,16 @@ ELEMENTS = frozenset(
 )
 """Every element that the portal's pages are made of."""
 
+ENTRIES = dict(zip(("theme", "region", "person", "term"), VOCABULARIES.values(), strict=True))
+"""Kinds of reference to vocabularies, and what they refer to."""
+
 NAMES = [*(f"payload-{number}" for number in range(len(PAYLOADS))), "everything"]
 
 
-def text_of(name: str):
+def text_of(kind: str, name: str) -> Text:
     """The texts of the record or entry of this name, by path."""
     if name == "everything":
-        return lambda path: f"({path}) {EVERYTHING}"
+        return lambda path: f"({kind} {path}) {EVERYTHING}"
     return lambda path: PAYLOADS[int(name.removeprefix("payload-"))]
 
 
@@ -120,17 +123,17 @@ def next_name(name: str) -> str:
     return NAMES[(NAMES.index(name) + 1) % len(NAMES)]
 
 
-def make_filler(name: str) -> Filler:
+def make_filler(kind: str, name: str) -> Filler:
     """Fills in the texts of ``name``; what it refers to is another hostile thing of the kind."""
     other = next_name(name)
     kinds = {record_type.type_id: f"{record_type.type_id}-{other}" for record_type in RECORD_TYPES}
-    entries = {kind: f"{kind}-{other}" for kind in ("theme", "region", "person", "term")}
-    return Filler(text_of(name), {"record": kinds["paper"], **kinds, **entries}, URL, ATTACHMENT)
+    entries = {kind: f"{kind}-{other}" for kind in ENTRIES}
+    return Filler(text_of(kind, name), {"record": kinds["paper"], **kinds, **entries}, URL, ATTACHMENT)
 
 
 def make_record(record_type: Any, name: str) -> dict[str, Any]:
     """A record with everything filled in that may stand together."""
-    data = make_filler(name).fill(record_type)
+    data = make_filler(record_type.type_id, name).fill(record_type)
     data |= {"id": f"{record_type.type_id}-{name}", "original_language": "en", "status": "published"}
     data |= {"published": "2024-01-01", "updated": "2024-02-01"}
     del data["embargo_until"], data["withdrawal"]
@@ -148,7 +151,7 @@ def without(data: dict[str, Any], key: str) -> dict[str, Any]:
 
 def make_withdrawn(name: str) -> dict[str, Any]:
     """A withdrawn paper: of its texts, the reason alone is shown."""
-    text = text_of(name)
+    text = text_of("paper", name)
     reason = {locale: text(f"withdrawal.reason.{locale}") for locale in LOCALES}
     return {
         **without(make_record(RECORD_TYPES[0], name), "files"),
@@ -169,10 +172,8 @@ def write_data(folder: Path) -> None:
             path.write_text(write_yaml(make_record(record_type, name)), "utf-8")
     for name in NAMES:
         (folder / "papers" / f"withdrawn-{name}.yml").write_text(write_yaml(make_withdrawn(name)), "utf-8")
-    for kind, (vocabulary, model) in zip(
-        ("theme", "region", "person", "term"), VOCABULARIES.items(), strict=True
-    ):
-        entries = {f"{kind}-{name}": make_filler(name).fill(model) for name in NAMES}
+    for vocabulary, (kind, model) in zip(VOCABULARIES, ENTRIES.items(), strict=True):
+        entries = {f"{kind}-{name}": make_filler(kind, name).fill(model) for name in NAMES}
         for key, entry in entries.items():
             entry["original_language"] = "en"
             if "broader" in entry:
@@ -248,6 +249,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         home.write_text(
             re.sub(r"\]\((?:matrix|papers/.*?)\.md\)", "](about.md)", home.read_text("utf-8")), "utf-8"
         )
+    (project / "docs" / "en" / "about.md").write_text(
+        "# Q & A: &lt;script&gt;alert(1)&lt;/script&gt;\n", "utf-8"
+    )
     result = build(project)
     assert result.returncode == 0, result.stdout + result.stderr
     return project / "site"
@@ -383,29 +387,34 @@ class TestNothingLost:
         assert collapse(EVERYTHING) in home.text(".//footer")[0]
         assert documents["contact.html"].text(".//address/strong") == [collapse(EVERYTHING)]
 
+    def test_titles_of_prose(self, documents):
+        """MkDocs takes them from a heading, as HTML: they are escaped once, not twice."""
+        title = "Q & A: <script>alert(1)</script>"
+
+        assert documents["about.html"].text(".//h1") == [title]
+        assert documents["about.html"].text("head/title")[0].startswith(f"{title} – ")
+
     def test_every_field_is_shown(self, documents):
         """Each field of each type and vocabulary, whole, on some page."""
         shown = collapse(" ".join(" ".join(one.root.itertext()) for one in documents.values()))
+        fields = {path for data in everything() for path in find_paths(data)}
         missing = {
-            f"{kind}: {path}"
-            for kind, data in all_fields()
-            for path in data
+            path
+            for path in fields
             if not any(f"({path}) {text}" in shown for text in (EVERYTHING, decode(EVERYTHING)))
         }
 
-        assert missing == NOT_SHOWN
+        assert fields
+        assert missing == set()
 
 
-NOT_SHOWN: set[str] = set()
-"""Fields that no page shows, and need not."""
-
-
-def all_fields() -> Iterator[tuple[str, list[str]]]:
-    """The paths of the texts of every model."""
+def everything() -> Iterator[dict[str, Any]]:
+    """One record of each type and one entry of each vocabulary, with each field's name in its text."""
     for record_type in RECORD_TYPES:
-        yield record_type.type_id, list(find_paths(make_record(record_type, "everything")))
-    for vocabulary, model in VOCABULARIES.items():
-        yield vocabulary, list(find_paths(make_filler("everything").fill(model)))
+        yield make_record(record_type, "everything")
+    yield make_withdrawn("everything")
+    for kind, model in ENTRIES.items():
+        yield make_filler(kind, "everything").fill(model)
 
 
 def find_paths(data: Any) -> Iterator[str]:
@@ -415,7 +424,7 @@ def find_paths(data: Any) -> Iterator[str]:
     elif isinstance(data, list):
         for value in data:
             yield from find_paths(value)
-    elif match := re.match(r"\(([\w.]+)\) ", data):
+    elif match := re.match(r"\(([\w.\- ]+)\) ", data):
         yield match[1]
 
 

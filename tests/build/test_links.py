@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from portal.settings import load_settings
 
+from portal.settings import load_settings
 from tests.build.html_links import find_css_addresses, html_files, read_page
 from tests.build.projects import ROOT
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+
 from portal.loading.attachments import (
     ATTACHMENT_TYPES,
     MAX_ATTACHMENT_SIZE,

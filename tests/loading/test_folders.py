@@ -6,6 +6,7 @@ import os
 import shutil
 
 import pytest
+
 from portal.loading.folders import scan_data, show
 
 LINK = "this is a link to another place: put the file or folder itself here"

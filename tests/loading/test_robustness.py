@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from portal.errors import Problem
 from portal.intake import find_problems
 from portal.loading import load_data
@@ -16,7 +17,7 @@ from portal.records import RECORD_TYPES
 
 LOCALES = ("en", "fr", "es")
 SETTINGS = settings(
-    deadline=None, max_examples=250, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 FRAGMENTS = [

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from portal.loading.slips import explain
 from portal.loading.source import SourceFile
 from portal.loading.tree import parse_tree

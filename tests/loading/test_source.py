@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from portal.loading.source import MAX_FILE_SIZE, MAX_PROBLEMS, describe_forbidden, read_source
 
 RECORD = """\

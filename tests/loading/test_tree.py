@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from portal.loading.source import SourceFile
 from portal.loading.tree import Mapping, find_key_place, find_place, is_written, parse_tree, to_plain
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 import pytest
+from pydantic import BaseModel, Field
+
 from portal.loading.slips import COMMENT_ADVICE
 from portal.loading.source import SourceFile
 from portal.loading.tree import parse_tree
@@ -15,7 +17,6 @@ from portal.records import RECORD_TYPES, CaseStudy, Event, Network, Paper
 from portal.records.base import Model
 from portal.records.common import Record
 from portal.vocabulary import VOCABULARIES, Person, Region, Theme
-from pydantic import BaseModel, Field
 
 REQUIRED = """\
 title:

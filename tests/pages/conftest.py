@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
+
 from portal.catalogue import Catalogue
 from portal.pages import PortalPage, create_pages
-
 from tests.samples import make_context
 
 LOCALES = ("en", "fr", "es")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from portal.pages import create_pages
 
+from portal.pages import create_pages
 from tests.pages.conftest import LOCALES
 from tests.pages.test_record_pages import links, section
 from tests.pages.test_vocabulary_pages import REGIONS, THEMES, support

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from portal.pages.ordering import group_records, sort_records
 from portal.rendering.naming import Naming
-
 from tests.samples import make_record
 
 EN = Naming("en")

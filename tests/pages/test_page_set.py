@@ -6,8 +6,8 @@ from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from portal.pages.page import PortalPage
 
+from portal.pages.page import PortalPage
 from tests.pages.conftest import LOCALES
 from tests.samples import find_all, parse_html
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from portal.localized import create_digest
 from portal.pages import create_pages
-
 from tests.samples import find_all, make_catalogue, make_context, make_record, read_text
 
 ORIGINAL = {"title": {"en": "Title"}, "summary": {"en": "Said."}}

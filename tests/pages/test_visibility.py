@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from portal.intake import load_catalogue
 from portal.localized import LocalizedList, LocalizedText
 from portal.pages import create_pages
 from portal.records.walking import walk
-
 from tests.pages.conftest import LOCALES
 from tests.samples import find_all, make_catalogue, make_context, make_record, read_text
 

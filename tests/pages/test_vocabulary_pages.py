@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from portal.localized import create_digest
 
+from portal.localized import create_digest
 from tests.pages.test_record_pages import facts, links, section
 from tests.samples import find_all, make_catalogue, make_record, read_text
 
@@ -277,6 +277,13 @@ class TestDefinitions:
 
         assert "No definition yet." in html
         assert links(html, ".//a[@class='invitation']") == ["contact.html?about=sse#evidence"]
+
+    def test_says_what_terms_are_also_called(self, toy_html):
+        """In the reader's language, where that is known."""
+        assert "économie populaire" in read_text(
+            section(toy_html["fr"]["definitions.html"], "solidarity-economy")
+        )
+        assert "économie populaire" not in toy_html["en"]["definitions.html"]
 
     def test_leads_to_the_themes(self, toy_html):
         """Where the term matters."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
+
 from portal.records import RECORD_TYPES, RECORD_TYPES_BY_FOLDER
 from portal.records.base import (
     MAX_ID_LENGTH,
@@ -14,7 +16,6 @@ from portal.records.base import (
     check_id,
     is_id,
 )
-from pydantic import TypeAdapter, ValidationError
 
 
 class TestIds:

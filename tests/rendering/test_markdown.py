@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import html5lib
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+
 from portal.rendering import markdown
 from portal.rendering.markdown import MAX_NESTING, render_text, shorten, to_plain_text
 
@@ -89,9 +90,16 @@ marked_texts = st.lists(
 any_texts = st.one_of(plain_texts, marked_texts, st.text(max_size=200))
 
 
+steady = settings(
+    deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+"""The same texts at each run, however slow the machine."""
+
+
 class TestFastPath:
     """Most texts have no marks: they skip the parser."""
 
+    @steady
     @given(st.one_of(plain_texts, st.text(max_size=100)))
     @example("One line.\nAnother.\n\nA paragraph\u00a0: its end.")
     @example("One\n\n\u00a0\n\nTwo")
@@ -130,6 +138,7 @@ class TestFastPath:
 class TestNothingActive:
     """Whatever a text holds, a browser finds only text, emphasis, lists, quotations and web links."""
 
+    @steady
     @given(any_texts)
     def test_only_known_elements_and_attributes(self, text):
         """No element, attribute or scheme beyond those of the list."""
@@ -139,6 +148,7 @@ class TestNothingActive:
             if "href" in element.attrib:
                 assert re.match(r"https?://[A-Za-z0-9]", element.get("href")), text
 
+    @steady
     @given(any_texts)
     def test_html_is_well_formed(self, text):
         """A browser closes nothing by itself: what follows the text is not drawn into it."""
@@ -179,6 +189,7 @@ class TestNothingActive:
 class TestNothingLost:
     """A reader sees every word that an editor wrote."""
 
+    @steady
     @given(
         st.lists(st.sampled_from([*"abc \n*_`~#>-+.:;é", "\n\n", "> ", "- ", "1. ", "  "]), max_size=80).map(
             "".join
@@ -232,11 +243,13 @@ class TestSpeed:
 class TestToPlainText:
     """The words of a text, for metadata."""
 
+    @steady
     @given(any_texts)
     def test_is_what_a_reader_sees(self, text):
         """The same characters as on the page."""
         assert letters(to_plain_text(text)) == letters(shown(render_text(text)))
 
+    @steady
     @given(any_texts)
     def test_is_one_line(self, text):
         """White space is single spaces, at neither end."""
@@ -271,6 +284,7 @@ class TestShorten:
         """No half words, no sign before the ellipsis."""
         assert shorten(text, 14) == expected
 
+    @steady
     @given(st.text(max_size=60), st.integers(min_value=2, max_value=40))
     def test_never_exceeds_the_limit(self, text, limit):
         """Whatever the text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -11,20 +12,27 @@ import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+
 from portal.pages import create_pages
 from portal.rendering.messages import load_messages
 from portal.settings import load_settings
 from portal.shell import ShellMaker
-
 from tests.samples import ROOT, make_context
 from tests.typography import find_french_faults
-from tools.update_messages import create_template, write_catalogue
+from tools.update_messages import create_template as extract
+from tools.update_messages import write_catalogue
 
 SETTINGS = load_settings(ROOT / "mkdocs.yml")
 TRANSLATED = SETTINGS.locales[1:]
 """English is the language of the message ids: it needs no catalogue."""
 
 REMEDY = "run `make messages`, then translate what is empty in locales/*/LC_MESSAGES/portal.po"
+
+
+@cache
+def create_template() -> Catalog:
+    """What code and templates hold, read once."""
+    return extract()
 
 
 def read_catalogue(locale: str) -> Catalog:

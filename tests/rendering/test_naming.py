@@ -6,6 +6,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+
 from portal.dates import PartialDate
 from portal.rendering.naming import Naming, text_direction
 from portal.vocabulary import Region

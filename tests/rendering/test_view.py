@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 from markupsafe import Markup
+
 from portal.localized import LocalizedText
 from portal.records.common import Figure
 from portal.rendering.environment import create_context
-
 from tests.samples import (
     find_all,
     make_catalogue,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from portal.localized import create_digest
 from portal.translation.state import create_state
-
 from tests.samples import make_entries, make_record
 
 EN = {"en": "One"}

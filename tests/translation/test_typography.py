@@ -6,11 +6,11 @@ import re
 
 import pytest
 import yaml
+
 from portal.intake import load_catalogue
 from portal.localized import LocalizedList, LocalizedText
 from portal.records.walking import dotted, walk
 from portal.settings import load_settings
-
 from tests.samples import ROOT
 from tests.typography import find_french_faults
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from portal.errors import as_code
 from portal.loading.slips import explain
@@ -27,7 +28,11 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML was built with it, else its own, with the same events."""
 
 
-@dataclass(frozen=True, slots=True)
+# The nodes are not frozen: there are a hundred thousand of them in a thousand records, and a
+# frozen one takes three times as long to make.
+
+
+@dataclass(slots=True)
 class Scalar:
     """A text and where it starts; ``value`` is None where nothing is written."""
 
@@ -36,7 +41,7 @@ class Scalar:
     value: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sequence:
     """A list and where it starts."""
 
@@ -45,7 +50,7 @@ class Sequence:
     items: list[Node]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """One ``key: value`` of a mapping; the place is the key's."""
 
@@ -54,7 +59,7 @@ class Entry:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mapping:
     """Named values and where they start."""
 
@@ -91,13 +96,18 @@ class _Builder:
         self._source = source
         self._lines = source.text.split("\n")
         self._has_comments = " #" in source.text
-        self._events = self._watch(yaml.parse(source.text, Loader=Loader))
+        self._events = self._read_events(source.text)
         self.last: Any = None
 
-    def _watch(self, events: Iterator[Any]) -> Iterator[Any]:
-        for event in events:
-            self.last = event
-            yield event
+    def _read_events(self, text: str) -> Iterator[Any]:
+        """As ``yaml.parse`` does it, keeping the last event."""
+        loader = Loader(text)
+        try:
+            while loader.check_event():
+                self.last = event = loader.get_event()
+                yield event
+        finally:
+            loader.dispose()
 
     def build(self) -> Mapping | None:
         root: Node | None = None
@@ -113,42 +123,42 @@ class _Builder:
                 root = self._node(event, 1)
         if isinstance(root, Mapping):
             return root
+        self._report_root(root)
+        return None
+
+    def _report_root(self, root: Node | None) -> None:
+        """Say why the file holds no fields."""
         if root is None or (isinstance(root, Scalar) and root.value is None):
             advice = "nothing is written in this file (comments do not count): write its `name: value` lines"
             self._source.report(1, 1, advice)
         elif isinstance(root, Sequence):
-            advice = (
-                "this is a list, but a file is made of `name: value` lines: remove the `- ` at their start"
-            )
+            advice = "this is a list, but a file is made of `name: value` lines: remove the `- ` at the start"
             self._source.report(root.line, root.column, advice)
         else:
-            advice = (
-                "this is not a field: a file is made of `name: value` lines, with a space after each colon"
-            )
+            advice = "this is not a field: a file is made of `name: value` lines, a space after each colon"
             self._source.report(root.line, root.column, advice)
-        return None
 
     def _node(self, event: Any, depth: int) -> Node:
         if depth > MAX_DEPTH:
             self._stop(
                 event, f"this is nested more than {MAX_DEPTH} levels deep: check brackets and indentation"
             )
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, AliasEvent):
             self._stop(event, _describe_sign("*", "alias"))
         if event.anchor is not None:
             self._report(event, _describe_sign("&", "anchor"))
         if event.tag is not None:
             self._report(event, _describe_sign("!", "tag"))
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, ScalarEvent):
             return self._scalar(event)
         line, column = _place(event)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if isinstance(event, SequenceStartEvent):
             return Sequence(line, column, list(self._items(depth)))
         return Mapping(line, column, self._entries(depth))
 
     def _items(self, depth: int) -> Iterator[Node]:
         for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if isinstance(event, SequenceEndEvent):
                 return
             node = self._node(event, depth + 1)
             if isinstance(node, Scalar) and node.value is None:
@@ -159,7 +169,7 @@ class _Builder:
     def _entries(self, depth: int) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
         for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if isinstance(event, MappingEndEvent):
                 break
             key = self._node(event, depth + 1)
             if isinstance(key, Scalar) and key.value is not None and key.value != key.value.strip():
@@ -178,10 +188,10 @@ class _Builder:
         return entries
 
     def _scalar(self, event: Any) -> Scalar:
-        line, column = _place(event)
-        value: str = event.value
+        start, value = event.start_mark, event.value
+        line, column = start.line + 1, start.column + 1
         if not event.style:  # plain: libyaml says "", PyYAML's own parser None
-            if event.end_mark.line > event.start_mark.line:
+            if event.end_mark.line > start.line:
                 self._check_swallowed(event)
             commented = self._has_comments and self._has_comment_after(event)
             if value in _EMPTY:
@@ -190,7 +200,7 @@ class _Builder:
                 return Scalar(line, column, CommentedText(value))
         elif event.style == '"' and (fault := describe_forbidden(value.replace("\n", ""))):
             self._report(event, f"in this quoted text, {fault}")
-        return Scalar(line, column, None if not value.strip() else value)
+        return Scalar(line, column, None if not value or value.isspace() else value)
 
     def _has_comment_after(self, event: Any) -> bool:
         mark = event.end_mark

@@ -12,7 +12,7 @@ from portal.records import RECORD_TYPES, Event, Record
 from portal.rendering.labels import N_, TYPE_INTRODUCTIONS
 from portal.rendering.markdown import shorten
 from portal.rendering.view import LocaleContext, View
-from portal.translation.state import State, TranslationState, create_state
+from portal.translation.state import State, TranslationState, create_state, create_states
 
 DESCRIPTION_LENGTH = 160
 """Characters that search engines show of a description."""
@@ -57,7 +57,7 @@ def _create_listing(context: LocaleContext, record_type: type[Record]) -> Portal
 def _create_record_page(context: LocaleContext, record: Record) -> PortalPage:
     uri = urls.record_uri(record)
     view = View(context, uri)
-    states = {locale: create_state(record, locale) for locale in context.settings.locales}
+    states = create_states(record, context.settings.locales)
     return PortalPage(
         context,
         uri,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+from gettext import NullTranslations
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup
 
 from portal.catalogue import Catalogue
 from portal.rendering.messages import load_messages
@@ -45,7 +48,7 @@ def create_context(settings: Settings, catalogue: Catalogue, locale: str) -> Loc
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.install_gettext_translations(messages, newstyle=True)  # type: ignore[attr-defined]
+    _install_messages(environment, messages)
     return LocaleContext(
         settings=settings,
         catalogue=catalogue,
@@ -54,3 +57,17 @@ def create_context(settings: Settings, catalogue: Catalogue, locale: str) -> Loc
         messages=messages,
         environment=environment,
     )
+
+
+def _install_messages(environment: jinja2.Environment, messages: NullTranslations) -> None:
+    """Jinja's new-style gettext functions; words without variables are looked up and marked once."""
+    environment.install_gettext_translations(messages, newstyle=True)  # type: ignore[attr-defined]
+
+    @cache
+    def look_up(message: str) -> Markup:
+        return Markup(messages.gettext(message)) % {}
+
+    def gettext(message: str, /, **values: object) -> Markup:
+        return Markup(messages.gettext(message)) % values if values else look_up(message)
+
+    environment.globals.update(gettext=gettext, _=gettext)

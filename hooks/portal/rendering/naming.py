@@ -15,7 +15,6 @@ from babel.dates import format_date, format_interval, format_skeleton
 from portal.dates import PartialDate
 from portal.vocabulary import Region
 
-
 _WRITTEN_AS = {"en": "en-001"}
 """Locales whose texts follow a regional form: the portal's English is the world's (26 October 2009)."""
 

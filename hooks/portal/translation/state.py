@@ -6,6 +6,7 @@ from, *stale* if that digest is no longer the original's, a *draft* if none is n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,11 +40,21 @@ class TranslationState:
 
 def create_state(model: Record | Entry, locale: str) -> TranslationState:
     """Look at every text of a record or vocabulary entry in ``locale``."""
+    return create_states(model, (locale,))[locale]
+
+
+def create_states(model: Record | Entry, locales: Iterable[str]) -> dict[str, TranslationState]:
+    """The states of a record or vocabulary entry in several languages, by locale."""
+    texts = [(dotted(path), leaf) for path, leaf in walk(model) if isinstance(leaf, LocalizedText)]
+    return {locale: _sort_texts(model, texts, locale) for locale in locales}
+
+
+def _sort_texts(
+    model: Record | Entry, texts: Iterable[tuple[str, LocalizedText]], locale: str
+) -> TranslationState:
     paths: dict[State, list[str]] = {"original": [], "reviewed": [], "draft": [], "stale": [], "missing": []}
-    for path, leaf in walk(model):
-        if isinstance(leaf, LocalizedText):
-            name = dotted(path)
-            paths[_state(model, name, leaf, locale)].append(name)
+    for name, text in texts:
+        paths[_state(model, name, text, locale)].append(name)
     return TranslationState(**{state: tuple(names) for state, names in paths.items()})
 
 
