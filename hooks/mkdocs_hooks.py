@@ -227,7 +227,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         else:
             build.aside.publish()
         config.site_dir = str(build.aside.final)
-    gc.enable()
+    _resume_collector()
 
 
 def _has_warnings() -> bool:
@@ -238,9 +238,16 @@ def _has_warnings() -> bool:
 
 def on_build_error(error: Exception) -> None:
     """A build that failed leaves nothing behind; the site built before stays as it was."""
-    gc.enable()
+    _resume_collector()
     if _State.build is not None and _State.build.aside is not None:
         _State.build.aside.discard()
+
+
+def _resume_collector() -> None:
+    """Collect garbage again; what a process that ends now has made need not be looked through."""
+    if not _State.serving:
+        gc.freeze()
+    gc.enable()
 
 
 def _i18n(config: MkDocsConfig) -> Any:

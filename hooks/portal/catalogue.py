@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -268,12 +268,11 @@ def create_catalogue(
     )
 
 
-def find_newest_date(records: Iterable[Record]) -> datetime.date:
-    """The last day on which a published record says that it was published or updated."""
-    return max(
-        (record.updated or record.published for record in records if record.status == "published"),
-        default=datetime.date(1970, 1, 1),
-    )
+def find_newest_date(records: Collection[Record]) -> datetime.date:
+    """The last day on which a record says that it was published, updated or withdrawn."""
+    days = [record.updated or record.published for record in records if record.status == "published"]
+    days += [record.withdrawal.date for record in records if record.withdrawal is not None]
+    return max(days, default=datetime.date(1970, 1, 1))
 
 
 def _is_shown(record: Record, day: datetime.date, show_drafts: bool) -> bool:

@@ -32,7 +32,9 @@ def check_data(data: LoadedData, locales: tuple[str, ...]) -> Iterator[Problem]:
     for item in data.items():
         if item.model is not None:
             yield from _check_texts(item, item.model, locales)
-            yield from check_references(item, item.model, known)
+        readable = item.model or item.rest
+        if readable is not None:
+            yield from check_references(item, readable, known)
         if isinstance(item.model, Record):
             yield from _check_status(item, item.model)
             yield from _check_periods(item, item.model)

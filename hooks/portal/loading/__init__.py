@@ -9,7 +9,7 @@ from portal.loading.folders import DataFolder, scan_data, show
 from portal.loading.loaded import Item, LoadedData
 from portal.loading.source import SourceFile, read_source
 from portal.loading.tree import Entry, Mapping, Scalar, parse_tree
-from portal.loading.validation import validate
+from portal.loading.validation import validate, validate_rest
 from portal.records import RECORD_TYPES_BY_FOLDER
 from portal.records.base import check_id, is_id
 from portal.vocabulary import VOCABULARIES
@@ -38,12 +38,13 @@ def _load_record(source: SourceFile, folder_name: str) -> Item:
     record_type = RECORD_TYPES_BY_FOLDER[folder_name]
     stem = source.path.stem
     tree = _parse(source)
-    model = None
-    if tree is not None:
-        if is_id(stem):
-            _check_id(source, tree, stem, f"the file is named {stem}.yml")
-        model = validate(source, tree, record_type, stem)
-    return Item(stem, source.shown_path, tree, model, record_type.type_id)
+    if tree is None:
+        return Item(stem, source.shown_path, None, None, record_type.type_id)
+    if is_id(stem):
+        _check_id(source, tree, stem, f"the file is named {stem}.yml")
+    model = validate(source, tree, record_type, stem)
+    rest = validate_rest(tree, record_type) if model is None else None
+    return Item(stem, source.shown_path, tree, model, record_type.type_id, rest)
 
 
 def _parse(source: SourceFile) -> Mapping | None:
@@ -89,4 +90,5 @@ def _load_entry(source: SourceFile, vocabulary: str, key: str, entry: Entry) -> 
         return Item(key, source.shown_path, None, None, vocabulary)
     _check_id(source, entry.node, key, f"the entry is named {as_code(key)}")
     model = validate(source, entry.node, VOCABULARIES[vocabulary], key)
-    return Item(key, source.shown_path, entry.node, model, vocabulary)
+    rest = validate_rest(entry.node, VOCABULARIES[vocabulary]) if model is None else None
+    return Item(key, source.shown_path, entry.node, model, vocabulary, rest)

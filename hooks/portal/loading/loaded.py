@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from portal.errors import Problem
 from portal.loading.tree import Mapping, find_key_place, find_place
 from portal.records import Record
@@ -14,13 +16,18 @@ from portal.vocabulary import Entry
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One record or vocabulary entry as read. ``model`` is None where it does not fit its model."""
+    """One record or vocabulary entry as read.
+
+    ``model`` is None where it does not fit its model; ``rest`` then holds the fields that do, the
+    others being None, so that what they name can be checked all the same.
+    """
 
     id: str
     shown_path: str
     tree: Mapping | None
     model: Record | Entry | None
     kind: str
+    rest: BaseModel | None = None
 
     def problem(self, path: tuple[int | str, ...], message: str) -> Problem:
         """A problem at the value of the field at ``path``."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, get_args
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from portal.errors import as_code, quote
@@ -33,6 +34,28 @@ def validate(source: SourceFile, tree: Mapping, model: type[M], entry_id: str) -
         for detail in details[: MAX_PROBLEMS + 1]:
             _report(source, tree, model, detail)
         return None
+
+
+def validate_rest(tree: Mapping, model: type[BaseModel]) -> BaseModel:
+    """The fields of ``tree`` that fit, where the whole does not; the others are None."""
+    data: dict[str, Any] = to_plain(tree)
+    partial = _create_partial(model)
+    while True:
+        try:
+            return partial.model_validate(data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                data.pop(str(detail["loc"][0]), None)
+
+
+@cache
+def _create_partial(model: type[BaseModel]) -> type[BaseModel]:
+    """The model with none of its fields required. (``Annotated`` needs metadata: the name will do.)"""
+    fields: dict[str, Any] = {
+        name: (Annotated[field.annotation, *field.metadata, name] | None, None)
+        for name, field in model.model_fields.items()
+    }
+    return create_model(f"Partial{model.__name__}", __config__=model.model_config, **fields)
 
 
 def _report(source: SourceFile, tree: Mapping, model: type[BaseModel], detail: ErrorDetails) -> None:

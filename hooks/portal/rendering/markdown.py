@@ -15,6 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from portal.localized import to_one_line
+
 _TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "s", "strong", "ul"}
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https"}
@@ -95,14 +97,10 @@ def _parse(text: str) -> list[Token] | None:
 def to_plain_text(text: str) -> str:
     """A text field as ``render_text`` shows it, without the tags and on one line: for metadata."""
     words = text if _is_plain(text) else html.unescape(_TAG.sub("", render_text(text)))
-    return " ".join(_SPACE.split(words)).strip(" ")
+    return to_one_line(words)
 
 
 _TAG = re.compile(r'<(?:"[^"]*"|[^">])*>')
-
-
-_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
-"""White space but for no-break spaces, which French needs before its double signs."""
 
 
 def shorten(text: str, limit: int) -> str:
