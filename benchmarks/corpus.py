@@ -29,12 +29,7 @@ REGION_CODES = {
 PROVINCES = ("AB", "BC", "MB", "NB", "NS", "QC")
 TERMS = 12
 
-_FOLDERS = ("papers", "papers", "case-studies", "papers", "events", "networks") + (
-    "papers",
-    "case-studies",
-    "events",
-    "networks",
-)
+_FOLDERS = "papers papers case-studies papers events networks papers case-studies events networks".split()
 _PEOPLE_PER_RECORD = 0.25
 
 

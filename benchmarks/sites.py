@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpus import Corpus, Fields
+from benchmarks.corpus import Corpus, Fields, create_corpus
 from benchmarks.words import LOCALES
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -202,3 +203,14 @@ def _heading(name: str) -> str:
 def _item(text: str) -> str:
     first, *rest = text.split("\n")
     return "\n".join([f"- {first}", *(f"    {line}".rstrip() for line in rest)])
+
+
+def main() -> None:
+    """``python -m benchmarks.sites portal 1000 folder``: write one site."""
+    kind, records, folder = sys.argv[1:]
+    write = {"portal": write_portal, "stock": write_stock}[kind]
+    write(create_corpus(int(records)), Path(folder))
+
+
+if __name__ == "__main__":
+    main()

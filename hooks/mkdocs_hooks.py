@@ -7,13 +7,13 @@ any language is written.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import gc
 import html
 import logging
 import os
 import shutil
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_pages import RecordFile, RecordPage
 from portal.aside import AsideDirectory
 from portal.errors import BlockError, PortalError
-from portal.settings import load_settings
+from portal.settings import Settings, load_settings
 from portal.site import Site
 
 log = logging.getLogger(f"{mkdocs.__name__}.hooks.portal")
@@ -44,13 +44,13 @@ _END_OF_GZIP_TIME = 2**32
 """MkDocs packs the sitemap with gzip, whose header (RFC 1952) counts seconds in 32 bits: to 2106."""
 
 
-@dataclass
+@dataclasses.dataclass
 class _Build:
     """What the passes of one build share."""
 
     site: Site
     aside: AsideDirectory | None
-    alternates: dict[str, dict[str, File]] = field(default_factory=dict)
+    alternates: dict[str, dict[str, File]] = dataclasses.field(default_factory=dict)
 
 
 class _State:
@@ -77,9 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _State.own_date:
         os.environ.pop(_DATE_VARIABLE, None)
     try:
-        site = Site.open(
-            load_settings(Path(config.config_file_path)), as_of=_requested_date(), show_drafts=_State.serving
-        )
+        site = Site.open(_load_settings(config), as_of=_requested_date(), show_drafts=_State.serving)
     except PortalError as error:
         raise Abort(str(error)) from None
     _fix_date(site)
@@ -89,6 +87,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(aside.building)
     _State.build = _Build(site, aside)
     return config
+
+
+def _load_settings(config: MkDocsConfig) -> Settings:
+    """The portal's settings; MkDocs knows the address even where an environment variable gives it."""
+    settings = load_settings(Path(config.config_file_path))
+    return dataclasses.replace(settings, site_url=config.site_url or "")
 
 
 def _requested_date() -> datetime.date | None:

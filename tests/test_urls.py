@@ -43,23 +43,6 @@ class TestUris:
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "expected"),
-    [
-        ("index.html", "matrix.html", "matrix.html"),
-        ("papers/a.html", "papers/b.html", "b.html"),
-        ("papers/a.html", "index.html", "../index.html"),
-        ("events/a/programme.html", "papers/b.html", "../../papers/b.html"),
-        ("papers/a.html", "contact.html?about=a#translate", "../contact.html?about=a#translate"),
-        ("a.html", "b.html#x?y", "b.html#x?y"),
-        ("a.html", "à propos.html", "%C3%A0%20propos.html"),
-    ],
-)
-def test_relative(source, target, expected):
-    """The way from page to page; queries and fragments go along."""
-    assert urls.relative(source, target) == expected
-
-
-@pytest.mark.parametrize(
     ("uri", "base"), [("index.html", ""), ("papers/a.html", "../"), ("a/b/c.html", "../../")]
 )
 def test_base(uri, base):

@@ -92,6 +92,9 @@ class _Localized(Mapping[str, T]):
     def __getitem__(self, locale: str) -> T:
         return self._by_locale[locale]
 
+    def __contains__(self, locale: object) -> bool:
+        return locale in self._by_locale
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_locale)
 

@@ -6,7 +6,6 @@ and a USB stick.
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import quote
 
 from portal.records import Record
@@ -50,23 +49,6 @@ def entry_uri(entry: Entry) -> str:
 def attachment_uri(path: str) -> str:
     """A file that comes with a record: kept once, at the root of the site, for all languages."""
     return f"attachments/{path}"
-
-
-def relative(source: str, target: str) -> str:
-    """The link that leads from page ``source`` to ``target``, both relative to the same root.
-
-    ``target`` may carry a query or fragment; the path is percent-encoded.
-    """
-    path, mark, rest = _split(target)
-    way = posixpath.relpath(path, posixpath.dirname(source) or ".")
-    return quote(way) + mark + rest
-
-
-def _split(target: str) -> tuple[str, str, str]:
-    for index, character in enumerate(target):
-        if character in "?#":
-            return target[:index], character, target[index + 1 :]
-    return target, "", ""
 
 
 def base(uri: str) -> str:

@@ -87,8 +87,8 @@ class TestMessages:
             (
                 "translations:\n  fr: reviewed",
                 Paper,
-                "10:7: `translations.fr`: which texts are reviewed is noted by `portal translations accept`: "
-                "remove the line",
+                "10:7: `translations.fr`: reviewed texts are noted here by their names and digests, "
+                "as in `summary: 0123456789ab`: remove the line",
             ),
         ],
     )

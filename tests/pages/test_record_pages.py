@@ -99,7 +99,7 @@ class TestTranslations:
     @pytest.mark.parametrize(
         ("fields", "expected"),
         [
-            ({"title": {"en": "Title", "fr": "Titre"}}, "partial"),
+            ({"title": {"en": "Title", "fr": "Titre"}}, "partial-draft"),
             ({"title": {"en": "Title", "fr": "Titre"}, "summary": {"en": "Said.", "fr": "Dit."}}, "draft"),
             (
                 {

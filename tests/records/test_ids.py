@@ -62,10 +62,10 @@ class TestIds:
         with pytest.raises(ValueError, match="Windows keeps this name for a device"):
             check_id(text)
 
-    @pytest.mark.parametrize("text", ["index", "404"])
+    @pytest.mark.parametrize("text", ["index", "404", "content", "contents", "menu", "compare-a"])
     def test_reserved_by_the_portal(self, text):
-        """Names of pages that every folder has."""
-        with pytest.raises(ValueError, match="the portal writes a page of this name"):
+        """Names of pages that every folder has, and of places that every page has."""
+        with pytest.raises(ValueError, match="the portal itself uses this name"):
             check_id(text)
 
 

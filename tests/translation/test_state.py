@@ -84,9 +84,9 @@ class TestCreateState:
     [
         ({"locale": "en"}, None),
         ({"title": EN, "summary": EN}, "missing"),
-        ({"title": EN}, "partial"),
+        ({"title": EN}, "partial-draft"),
         ({"title": EN, "translations": {"fr": {"summary": REVIEWED}}}, "partial"),
-        ({"title": EN, "translations": {"fr": {"summary": "0" * 12}}}, "partial"),
+        ({"title": EN, "translations": {"fr": {"summary": "0" * 12}}}, "partial-draft"),
         ({}, "draft"),
         ({"translations": {"fr": {"title": REVIEWED}}}, "draft"),
         ({"translations": {"fr": {"title": REVIEWED, "summary": "0" * 12}}}, "stale"),

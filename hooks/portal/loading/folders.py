@@ -50,6 +50,8 @@ def scan_data(data_dir: Path, root: Path) -> DataFolder:
 def show(path: Path, root: Path) -> str:
     """The path as problems print it: relative to the project where it is inside, on one line."""
     shown = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    if shown.isprintable():
+        return shown
     return "".join(one if one.isprintable() else repr(one)[1:-1] for one in shown)
 
 

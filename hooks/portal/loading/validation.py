@@ -96,7 +96,7 @@ def _describe(model: type[BaseModel], path: Path, detail: ErrorDetails) -> str:
         fields = _and(_fields_at(model, path))
         return f"fields are expected here ({fields}), each on a line below, indented{_space_missing(value)}"
     if kind == "dict_type" and path[0] == "translations":
-        return "which texts are reviewed is noted by `portal translations accept`: remove the line"
+        return "reviewed texts are noted here by their names and digests, as in `summary: 0123456789ab`: remove the line"
     describe = _DESCRIPTIONS.get(kind)
     if describe is None:
         # A kind of error that no model here causes so far: pydantic's words are better than none.
@@ -177,7 +177,7 @@ _PATTERN_ADVICE = {
     ),
     REGION_CODE_PATTERN: "is not a region code: write ML (ISO 3166-1), 419 (UN M49) or CA-QC (ISO 3166-2)",
     LOCALE_PATTERN: "is not a language code: write en, fr or pt-BR",
-    DIGEST_PATTERN: "is not a digest as `portal translations accept` writes it: remove the line",
+    DIGEST_PATTERN: "is not a digest (twelve digits and letters a to f): remove the line",
 }
 
 

@@ -24,8 +24,8 @@ WINDOWS_RESERVED = frozenset(
 )
 """Names that Windows gives to devices: a stick or a mirror there could not hold such a page."""
 
-PORTAL_RESERVED = frozenset({"index", "404"})
-"""Names of pages that the portal itself writes into every folder."""
+PORTAL_RESERVED = frozenset({"index", "404", "content", "contents", "menu", "compare-a", "compare-b"})
+"""Names that the portal itself gives to pages of every folder, or to places on every page."""
 
 
 def check_id(text: str) -> str:
@@ -42,9 +42,7 @@ def check_id(text: str) -> str:
             f"{quote(text)} cannot be an id: Windows keeps this name for a device; choose another"
         )
     if text in PORTAL_RESERVED:
-        raise ValueError(
-            f"{quote(text)} cannot be an id: the portal writes a page of this name; choose another"
-        )
+        raise ValueError(f"{quote(text)} cannot be an id: the portal itself uses this name; choose another")
     return text
 
 

@@ -37,4 +37,4 @@ def _collect(value: Any, path: Path, found: list[tuple[Path, Leaf]]) -> None:
 
 def dotted(path: Path) -> str:
     """The path as ``translations`` writes it: ``findings.0``."""
-    return ".".join(str(step) for step in path)
+    return ".".join(map(str, path))

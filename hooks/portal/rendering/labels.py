@@ -116,19 +116,5 @@ VALUE_LABELS: dict[str, dict[str, str]] = {
         "image": N_("Picture"),
         "document": N_("Document"),
     },
-    "Link.field": {
-        "source": N_("source"),
-        "organisers": N_("organiser"),
-        "partners": N_("partner"),
-        "programme": N_("reading"),
-        "corporate_authors": N_("author"),
-    },
-    "Backlink.field": {
-        "source": N_("rests on this document"),
-        "organisers": N_("organised by it"),
-        "partners": N_("with it as a partner"),
-        "programme": N_("on its programme"),
-        "corporate_authors": N_("written by it"),
-    },
 }
 """Labels by model and field, then by value; ``{…}`` is filled in where the label is shown."""

@@ -29,10 +29,12 @@ class TranslationState:
     missing: tuple[str, ...] = ()
 
     @property
-    def notice(self) -> Literal["missing", "partial", "stale", "draft"] | None:
+    def notice(self) -> Literal["missing", "partial", "partial-draft", "stale", "draft"] | None:
         """What a reader should be told at the head of the page, if anything."""
         if self.missing:
-            return "partial" if self.draft or self.stale or self.reviewed else "missing"
+            if self.draft or self.stale:
+                return "partial-draft"
+            return "partial" if self.reviewed else "missing"
         if self.stale:
             return "stale"
         return "draft" if self.draft else None
