@@ -29,7 +29,7 @@ REGION_CODES = {
 PROVINCES = ("AB", "BC", "MB", "NB", "NS", "QC")
 TERMS = 12
 
-_FOLDERS = "papers papers case-studies papers events networks papers case-studies events networks".split()
+_TEN_FOLDERS = [*["papers"] * 4, *["case-studies", "events", "networks"] * 2]
 _PEOPLE_PER_RECORD = 0.25
 
 
@@ -51,7 +51,7 @@ def create_corpus(size: int) -> Corpus:
     """A corpus of ``size`` records."""
     ids: dict[str, list[str]] = {"papers": [], "case-studies": [], "events": [], "networks": []}
     for number in range(size):
-        folder = _FOLDERS[number % 10]
+        folder = _TEN_FOLDERS[number % 10]
         ids[folder].append(f"{folder.rstrip('s')}-{number:05d}")
     vocabularies = {
         "themes": {f"theme-{number:02d}": _create_theme(number) for number in range(THEMES)},

@@ -14,14 +14,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-
-TINY = 10
-"""Records of the site whose cost counts as that of starting up."""
 
 _BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
 _LOAD = """
@@ -46,15 +43,15 @@ class Cost:
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many records the sites have: the compared ones, and two whose pages should cost the same."""
+    """How many records the sites have: one is compared with stock MkDocs, three with each other."""
 
-    compared: int
     small: int
+    compared: int
     large: int
 
 
-FULL = Sizes(1000, 250, 4000)
-QUICK = Sizes(200, 100, 400)
+FULL = Sizes(250, 1000, 4000)
+QUICK = Sizes(50, 200, 800)
 
 
 def main() -> None:
@@ -68,7 +65,7 @@ def main() -> None:
         bench = _Bench(Path(folder), arguments.rounds)
         print(f"{_describe_machine()}; median of {arguments.rounds}", flush=True)
         portal = bench.compare(sizes.compared)
-        bench.compare_pages(sizes.small, sizes.large)
+        bench.compare_pages(sizes)
         bench.time_loading(sizes.compared, portal)
 
 
@@ -83,7 +80,7 @@ class _Bench:
         """Portal and stock in turn; the portal's cost."""
         portal, stock = self._write("portal", records), self._write("stock", records)
         costs = [(_build(portal), _build(stock)) for _ in self._rounds]
-        ours, theirs = (_median(list(column)) for column in zip(*costs, strict=True))
+        ours, theirs = (_median(column) for column in zip(*costs, strict=True))
         print(f"\n{records:,} records in 3 languages{'wall s':>19}{'CPU s':>9}{'peak MB':>9}{'pages':>9}")
         for name, cost, site in (("portal", ours, portal), ("stock MkDocs", theirs, stock)):
             print(f"  {name:<42}{cost.wall:9.2f}{cost.cpu:9.2f}{cost.memory:9.0f}{_count_pages(site):9,}")
@@ -91,16 +88,19 @@ class _Bench:
         print(f"  {'portal / stock (target: wall ≤ 0.4)':<42}{''.join(f'{ratio:9.2f}' for ratio in ratios)}")
         return ours
 
-    def compare_pages(self, small: int, large: int) -> None:
-        """What a page costs in a small and in a large site, with and without starting up."""
-        sites = {records: self._write("portal", records) for records in (TINY, small, large)}
-        rounds = [{records: _build(site) for records, site in sites.items()} for _ in self._rounds]
-        cpu = {records: statistics.median(costs[records].cpu for costs in rounds) for records in sites}
-        pages = {records: _count_pages(site) for records, site in sites.items()}
-        print(f"\nCPU ms a page{small:>35,}{large:>9,}{'ratio':>9}   records")
-        _print_pair("whole process (target: ratio ≤ 1.15)", *(cpu[n] / pages[n] for n in (small, large)))
-        beyond = [(cpu[n] - cpu[TINY]) / (pages[n] - pages[TINY]) for n in (small, large)]
-        _print_pair(f"without the cost of {TINY} records' site", *beyond)
+    def compare_pages(self, sizes: Sizes) -> None:
+        """What a page costs in a small and in a large site, and what further records add."""
+        records = (sizes.small, sizes.compared, sizes.large)
+        sites = [self._write("portal", number) for number in records]
+        rounds = [[_build(site).cpu for site in sites] for _ in self._rounds]
+        small, middle, large = (statistics.median(column) for column in zip(*rounds, strict=True))
+        pages = [_count_pages(site) for site in sites]
+        print(f"\nCPU ms{'small':>43}{'large':>9}{'ratio':>9}")
+        name = f"a page at {sizes.small:,} and {sizes.large:,} records (≤ 1.15)"
+        _print_pair(name, small / pages[0], large / pages[2])
+        name = f"each further record to {sizes.compared:,}, to {sizes.large:,}"
+        further = (middle - small) / (sizes.compared - sizes.small)
+        _print_pair(name, further, (large - middle) / (sizes.large - sizes.compared))
 
     def time_loading(self, records: int, build: Cost) -> None:
         """Loading and checking all records, as a share of a whole build."""
@@ -144,11 +144,9 @@ def _environment() -> dict[str, str]:
     return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(PROJECT / "hooks")}
 
 
-def _median(costs: list[Cost]) -> Cost:
-    def middle(part: Callable[[Cost], float]) -> float:
-        return statistics.median(map(part, costs))
-
-    return Cost(middle(lambda cost: cost.wall), middle(lambda cost: cost.cpu), middle(lambda cost: cost.memory))
+def _median(costs: Iterable[Cost]) -> Cost:
+    """The median of each figure by itself."""
+    return Cost(*map(statistics.median, zip(*map(astuple, costs), strict=True)))
 
 
 def _count_pages(site: Path) -> int:
@@ -156,11 +154,12 @@ def _count_pages(site: Path) -> int:
 
 
 def _print_pair(name: str, small: float, large: float) -> None:
-    print(f"  {name:<37}{small * 1000:9.2f}{large * 1000:9.2f}{large / small:9.2f}")
+    print(f"  {name:<38}{small * 1000:9.2f}{large * 1000:9.2f}{large / small:9.2f}")
 
 
 def _describe_machine() -> str:
-    system = platform.freedesktop_os_release()["PRETTY_NAME"] if sys.platform == "linux" else platform.platform()
+    linux = sys.platform == "linux"
+    system = platform.freedesktop_os_release()["PRETTY_NAME"] if linux else platform.platform()
     return f"{os.cpu_count()} cores, {system}, Python {platform.python_version()}"
 
 

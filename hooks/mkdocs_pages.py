@@ -34,7 +34,11 @@ class RecordFile(File):
 
 
 class RecordPage(Page):
-    """A page whose HTML comes from the portal: nothing to read, nothing to convert."""
+    """A page whose HTML comes from the portal: nothing to read, nothing to convert.
+
+    MkDocs renders all pages before it writes the first. These are rendered as they are written,
+    so that memory holds the text of one at a time.
+    """
 
     def __init__(self, portal_page: PortalPage, file: RecordFile, config: MkDocsConfig) -> None:
         super().__init__(portal_page.title, file, config)
@@ -46,13 +50,21 @@ class RecordPage(Page):
         self.meta = {"title": self.portal_page.title, "description": self.portal_page.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Not yet: see ``fill``."""
+        self.content = ""
+        self.links_to_anchors = {}
+
+    def fill(self) -> None:
         """Let the portal make the HTML."""
         rendered = self.portal_page.render()
         self.content = rendered.html
         self.toc = TableOfContents([AnchorLink(str(h.title), h.anchor, 2) for h in rendered.contents])
-        self.links_to_anchors = {}
+
+    def empty(self) -> None:
+        """Forget the HTML, once it is written."""
+        self.content = ""
 
     @property
     def present_anchor_ids(self) -> set[str]:
         """What prose can link to on the page. Most pages are never asked."""
-        return set(_ID.findall(self.content or ""))
+        return set(_ID.findall(self.portal_page.render().html))

@@ -154,9 +154,9 @@ class TestOffer:
         assert read_text(offers[1]) != read_text(offers[0])
         assert [offer.find(".//a").get("href") for offer in offers] == ["../index.html", "../es/index.html"]
 
-    def test_on_no_other_page(self):
-        """Links between pages keep the language."""
-        assert make_shell("about.html").offer == ""
+    def test_on_every_page(self):
+        """Readers arrive from search engines anywhere; the offer leads to the same page."""
+        assert 'href="../fr/papers/a.html"' in make_shell("papers/a.html").offer
 
     def test_says_which_way_a_language_runs(self):
         """Where it is not the page's."""

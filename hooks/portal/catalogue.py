@@ -256,16 +256,28 @@ def create_catalogue(
     """
     everything = sorted(records, key=_order)
     day = as_of or find_newest_date(everything)
+    shown = [record for record in everything if _is_shown(record, day, show_drafts)]
+    hidden = [record for record in everything if not _is_shown(record, day, show_drafts)]
+    hidden_people = _people_of(hidden) - _people_of(shown) if hidden else set()
     return Catalogue(
-        records={record.id: record for record in everything if _is_shown(record, day, show_drafts)},
+        records={record.id: record for record in shown},
         withdrawn={record.id: record for record in everything if record.status == "withdrawn"},
         themes=_typed(vocabularies["themes"], Theme),
         regions=_typed(vocabularies["regions"], Region),
-        people=_typed(vocabularies["people"], Person),
+        people={
+            key: person
+            for key, person in _typed(vocabularies["people"], Person).items()
+            if key not in hidden_people
+        },
         terms=_typed(vocabularies["terms"], Term),
         attachments=attachments,
         as_of=day,
     )
+
+
+def _people_of(records: Iterable[Record]) -> set[str]:
+    """The people that records name; one whom only hidden records name is hidden with them."""
+    return {leaf for record in records for _, leaf in walk(record) if isinstance(leaf, PersonRef)}
 
 
 def find_newest_date(records: Collection[Record]) -> datetime.date:

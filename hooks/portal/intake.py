@@ -9,6 +9,7 @@ from portal.catalogue import Catalogue, create_catalogue
 from portal.checks import check_data
 from portal.errors import InvalidDataError, Problem
 from portal.loading import LoadedData, load_data
+from portal.loading.source import MAX_PROBLEMS
 from portal.records import Record
 from portal.vocabulary import Entry
 
@@ -43,5 +44,20 @@ def load_catalogue(
 
 
 def find_problems(data: LoadedData, locales: tuple[str, ...]) -> list[Problem]:
-    """All that reading found, then all that checking the records against each other finds."""
-    return [*data.problems, *check_data(data, locales)]
+    """All that reading found, then what checking the records against each other finds.
+
+    Of one file no more are told than anybody mends at once.
+    """
+    found: dict[str, list[Problem]] = {}
+    for problem in [*data.problems, *check_data(data, locales)]:
+        found.setdefault(problem.path, []).append(problem)
+    return [problem for problems in found.values() for problem in _limit(problems)]
+
+
+def _limit(problems: list[Problem]) -> list[Problem]:
+    if len(problems) <= MAX_PROBLEMS + 1:
+        return problems
+    told = sorted(set(problems))[:MAX_PROBLEMS]
+    last = told[-1]
+    more = "this file has more problems than are told here: mend the others first"
+    return [*told, Problem(last.path, last.line, last.column, more)]

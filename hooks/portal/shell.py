@@ -40,6 +40,7 @@ class ShellMaker:
     context: LocaleContext
     _headers: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _footers: dict[str, Markup] = field(default_factory=dict)
+    _offers: dict[str, Markup] = field(default_factory=dict)
 
     def create(
         self, uri: str, title: str, description: str = "", section: str = "", *, indexed: bool = True
@@ -57,7 +58,7 @@ class ShellMaker:
             canonical=urls.absolute_url(context.settings, context.locale, uri),
             header=self._header(view, section),
             footer=self._footer(view),
-            offer=self._offer(view) if uri == urls.HOME else Markup(),
+            offer=self._offer(view),
             indexed=indexed,
         )
 
@@ -91,6 +92,7 @@ class ShellMaker:
                 (urls.REGIONS, _(N_("Regions and countries"))),
                 (urls.PEOPLE, _(N_("People"))),
                 (f"{urls.CONTACT}#translate", _(N_("Help translate"))),
+                (f"{urls.CONTACT}#correction", _(N_("Suggest a correction"))),
                 (urls.CONTACT, _(N_("Contact us"))),
             ]
             self._footers[view.base] = view.fragment(
@@ -99,4 +101,6 @@ class ShellMaker:
         return self._footers[view.base]
 
     def _offer(self, view: View) -> Markup:
-        return view.fragment("shell/offer.html", address=quote(view.uri))
+        if view.base not in self._offers:
+            self._offers[view.base] = view.fragment("shell/offer.html")
+        return Markup(self._offers[view.base].replace(_PLACEHOLDER, quote(view.uri)))

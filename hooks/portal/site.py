@@ -52,11 +52,12 @@ class Site:
 
     @cached_property
     def offers(self) -> list[tuple[Language, str]]:
-        """For each language, the sentence in it that offers it."""
-        return [
-            (language, load_messages(self.settings.messages_dir, language.locale).gettext(OFFER))
-            for language in self.settings.languages
-        ]
+        """For each language, the sentence in it that offers it; its name until that is translated."""
+        return [(language, self._offer(language)) for language in self.settings.languages]
+
+    def _offer(self, language: Language) -> str:
+        words = load_messages(self.settings.messages_dir, language.locale).gettext(OFFER)
+        return language.name if words == OFFER and not language.locale.startswith("en") else words
 
     def pages(self, locale: str) -> Iterator[PortalPage]:
         """Every page made from records, in one language."""

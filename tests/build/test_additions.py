@@ -86,6 +86,14 @@ class TestFourthLanguage:
         assert "notice--missing" in page
         assert '<div lang="en">' in page
 
+    def test_it_is_offered_by_its_name_until_the_offer_is_translated(self, portuguese_site: Path) -> None:
+        """No other language's words stand in for it."""
+        page = (portuguese_site / "papers" / "municipal-buying.html").read_text("utf-8")
+
+        offer = page.split('data-offer="pt"')[1].split("</p>")[0]
+        assert 'href="../pt/papers/municipal-buying.html"' in offer
+        assert ">Português</a>" in offer
+
     def test_the_switch_offers_it(self, portuguese_site: Path) -> None:
         """Every page of every language links to its Portuguese version."""
         page = (portuguese_site / "es" / "papers" / "municipal-buying.html").read_text("utf-8")

@@ -95,10 +95,11 @@ class TestProblemsInProse:
         assert "docs/en/index.md" in said
         assert "`thems`" in said
 
-    def test_a_broken_link_keeps_the_old_site(self, published: Path) -> None:
+    @pytest.mark.parametrize("locale", ["en", "fr", "es"])
+    def test_a_broken_link_keeps_the_old_site(self, published: Path, locale: str) -> None:
         """MkDocs itself fails at the end of a strict build: nothing is swapped in by then."""
         before = digest_tree(published / "site")
-        home = published / "docs" / "fr" / "index.md"
+        home = published / "docs" / locale / "index.md"
         home.write_text(home.read_text("utf-8") + "\n[x](nowhere.md)\n", "utf-8")
 
         said = assert_refused(published, before, build(published))

@@ -92,6 +92,27 @@ class TestLinks:
         assert page.requests == []
         assert page.links == [load_settings(ROOT / "mkdocs.yml").site_url]
 
+    def test_every_file_is_used(self, real_site: Path) -> None:
+        """Nobody carries megabytes of the theme's scripts that no page loads."""
+        unused = [
+            path.relative_to(real_site).as_posix()
+            for path in real_site.rglob("*")
+            if path.is_file() and (path.suffix == ".map" or "javascripts" in path.parts)
+        ]
+
+        assert unused == []
+
+    def test_every_page_leads_to_the_contact(self, real_site: Path) -> None:
+        """A correction can be suggested, and help offered, from wherever one is."""
+        without = [
+            str(page.relative_to(real_site))
+            for page in html_files(real_site)
+            for subject in ("contact.html#correction", "contact.html#translate")
+            if not any(link.endswith(subject) for link in read_page(page).links)
+        ]
+
+        assert without == []
+
     def test_ids_are_unique(self, real_site: Path) -> None:
         """A fragment leads to one place."""
         doubled = {
@@ -109,6 +130,11 @@ def pages_of(site: Path, locale: str) -> set[str]:
         return {path.relative_to(site / locale).as_posix() for path in html_files(site / locale)}
     found = (path.relative_to(site).as_posix() for path in html_files(site))
     return {uri for uri in found if uri.split("/")[0] not in others}
+
+
+def locale_of(site: Path, page: Path) -> str:
+    first = page.relative_to(site).parts[0]
+    return first if first in LOCALES[1:] else LOCALES[0]
 
 
 class TestLanguages:
@@ -137,8 +163,8 @@ class TestLanguages:
         wrong = [
             str(page.relative_to(real_site))
             for locale in LOCALES
-            for page in html_files(real_site if locale == LOCALES[0] else real_site / locale)
-            if page.relative_to(real_site).parts[0] in ({locale} if locale != LOCALES[0] else set())
+            for page in html_files(real_site)
+            if locale_of(real_site, page) == locale
             and f'<html lang="{locale}"' not in page.read_text("utf-8")
         ]
 

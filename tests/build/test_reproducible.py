@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
+import tarfile
 from pathlib import Path
 
-from tests.build.projects import build, copy_toy_project, digest_tree
+from portal.catalogue import Catalogue
+from portal.intake import load_catalogue
+from tests.build.projects import ROOT, TOY, build, copy_toy_project, digest_tree
 
 HOUR_IN_1999 = 915_148_800
+
+
+def load_toy() -> Catalogue:
+    return load_catalogue(TOY / "data", TOY, ("en", "fr", "es"))
+
+
+def unpack_tarball(repository: Path, target: Path) -> Path:
+    git("archive", "--output", str(target.with_suffix(".tar")), "HEAD", cwd=repository)
+    with tarfile.open(target.with_suffix(".tar")) as archive:
+        archive.extractall(target, filter="data")
+    return target
 
 
 def git(*arguments: str, cwd: Path) -> None:
@@ -37,14 +52,41 @@ class TestReproducible:
         assert result.returncode == 0, result.stderr
         assert digest_tree(project / "site") == digest_tree(toy_site)
 
+    def test_the_build_asks_no_clock(self, toy_site: Path) -> None:
+        """Its date is the newest of the data: even the sitemap's archive carries no other."""
+        header = (toy_site / "sitemap.xml.gz").read_bytes()[:8]
+        seconds = int.from_bytes(header[4:], "little")
+
+        day = datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
+
+        assert day == load_toy().as_of
+        assert day < datetime.datetime.now(datetime.UTC).date()
+
+    def test_properdocs_builds_the_real_site_the_same(self, tmp_path: Path, real_site: Path) -> None:
+        """The portal itself, too, can go on without MkDocs."""
+        result = build(ROOT, "--site-dir", str(tmp_path / "site"), program="properdocs")
+
+        assert result.returncode == 0, result.stdout + result.stderr
+        assert digest_tree(tmp_path / "site") == digest_tree(real_site)
+
     def test_a_shallow_clone_builds_the_same(self, tmp_path: Path, toy_site: Path) -> None:
-        """A clone of one commit knows no dates of files; neither does a tarball."""
+        """A clone of one commit knows no dates of files."""
         clone = clone_shallow(copy_toy_project(tmp_path / "origin"), tmp_path / "clone")
 
         result = build(clone, TZ="America/La_Paz", PYTHONHASHSEED="1")
 
         assert result.returncode == 0, result.stderr
         assert digest_tree(clone / "site") == digest_tree(toy_site)
+
+    def test_a_tarball_builds_the_same(self, tmp_path: Path, toy_site: Path) -> None:
+        """No repository around it at all."""
+        clone = clone_shallow(copy_toy_project(tmp_path / "origin"), tmp_path / "clone")
+        unpacked = unpack_tarball(clone, tmp_path / "unpacked")
+
+        result = build(unpacked)
+
+        assert result.returncode == 0, result.stderr
+        assert digest_tree(unpacked / "site") == digest_tree(toy_site)
 
     def test_properdocs_builds_the_same(self, project: Path, toy_site: Path) -> None:
         """MkDocs 1.x is frozen; its maintained fork takes over without a byte's difference."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
+from types import MethodType
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -35,10 +38,26 @@ class _MemoryCache(jinja2.BytecodeCache):
 _cache = _MemoryCache()
 
 
+class _Context(jinja2.runtime.Context):
+    """Calls methods at once: Jinja looks at length whether they want its context, and ours never do."""
+
+    @jinja2.utils.internalcode
+    def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        if not isinstance(function, MethodType):
+            return super().call(function, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return function(*args, **kwargs)
+
+
+class _Environment(jinja2.Environment):
+    context_class = _Context
+
+
 def create_context(settings: Settings, catalogue: Catalogue, locale: str) -> LocaleContext:
     """Everything that the pages of one language share. Raises KeyError for an unknown locale."""
     messages = load_messages(settings.messages_dir, locale)
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

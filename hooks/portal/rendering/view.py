@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from gettext import NullTranslations
 from typing import Any, Protocol, TypeVar
 
@@ -22,6 +23,7 @@ from portal.rendering.labels import TYPE_LABELS, VALUE_LABELS
 from portal.rendering.markdown import render_text, to_plain_text
 from portal.rendering.naming import Naming, text_direction
 from portal.settings import Language, Settings
+from portal.translation.state import create_state
 from portal.vocabulary import Entry, Person, Region, Term, Theme
 
 E = TypeVar("E", bound=Entry)
@@ -51,6 +53,14 @@ class LocaleContext:
     def locale(self) -> str:
         """The language's code."""
         return self.language.locale
+
+    @cached_property
+    def quotes_drafts(self) -> bool:
+        """Whether some record has texts that are not translated, or not reviewed, in this language."""
+        return any(
+            record.original_language != self.locale and create_state(record, self.locale).notice is not None
+            for record in self.catalogue.records.values()
+        )
 
     def gettext(self, message: str) -> str:
         """An interface message in the reader's language."""
@@ -146,6 +156,11 @@ class View:
         if rendition.locale == self.locale:
             return inner
         return Markup(f"<{tag}{self.language_marks(rendition.locale)}>{inner}</{tag}>")
+
+    def name_marks(self, entry: Entry) -> Markup:
+        """As ``language_marks``, for a name that stands as plain text."""
+        label = getattr(entry, "pref_label", None)
+        return self.language_marks(self.choose(label, entry).locale) if label is not None else Markup()
 
     def language_marks(self, locale: str) -> Markup:
         """The attributes of an element whose text is in ``locale``; none if the page is in it too."""
