@@ -10,7 +10,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 site: .venv/ready ## Build the portal into site/
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 	@echo "The portal is in site/: open site/index.html"
 
 serve: .venv/ready ## Preview at http://127.0.0.1:8000, drafts included; reloads at each save

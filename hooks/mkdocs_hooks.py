@@ -77,6 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _State.own_date:
         os.environ.pop(_DATE_VARIABLE, None)
     try:
+        _check_site_dir(config)
         site = Site.open(_load_settings(config), as_of=_requested_date(), show_drafts=_State.serving)
     except PortalError as error:
         raise Abort(str(error)) from None
@@ -87,6 +88,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(aside.building)
     _State.build = _Build(site, aside)
     return config
+
+
+def _check_site_dir(config: MkDocsConfig) -> None:
+    """The site replaces the folder that it is built into: refuse one that holds something else."""
+    root, site = Path(config.config_file_path).resolve().parent, Path(config.site_dir).resolve()
+    for name in ("data", "docs", "hooks", "overrides", "locales", "tests", ".git"):
+        kept = root / name
+        if site == kept or kept in site.parents or site in kept.parents:
+            raise PortalError(
+                f"`site_dir: {config.site_dir}` would overwrite {name}/: choose a folder of its own"
+            )
+    if config.use_directory_urls:
+        raise PortalError(
+            "mkdocs.yml: `use_directory_urls` must be false, so that the site works from a stick"
+        )
 
 
 def _load_settings(config: MkDocsConfig) -> Settings:

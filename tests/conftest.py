@@ -69,6 +69,7 @@ def toy_catalogue(toy_data: Path) -> Catalogue:
 def toy_project(toy_data: Path, tmp_path: Path) -> Project:
     """A copy of the toy corpus."""
     shutil.copytree(toy_data, tmp_path / "data")
+    shutil.copytree(TESTS / "toy" / "docs", tmp_path / "docs")
     return Project(tmp_path)
 
 

@@ -32,7 +32,9 @@ class TestCheck:
         assert status == 0
         said = capsys.readouterr()
         assert re.fullmatch(
-            r"No problems: \d+ records, 1 withdrawn, 3 themes, 4 regions, 3 people, 2 terms\.\n", said.out
+            r"No problems: \d+ records, 1 withdrawn, 3 themes, 4 regions, 3 people, 2 terms\. "
+            r"The newest date, by which embargoes end, is 2024-06-15\.\n",
+            said.out,
         )
         assert said.err == ""
         assert not (project.root / "site").exists()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from portal import __version__
 from portal.errors import InvalidDataError, PortalError
-from portal.intake import load_catalogue
 from portal.settings import load_settings
+from portal.site import open_catalogue
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,11 +49,11 @@ def _create_parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     settings = load_settings(options.config)
-    catalogue = load_catalogue(settings.data_dir, settings.root, settings.locales, show_drafts=True)
+    catalogue = open_catalogue(settings, show_drafts=True)
     print(
         f"No problems: {len(catalogue.records)} records, {len(catalogue.withdrawn)} withdrawn, "
         f"{len(catalogue.themes)} themes, {len(catalogue.regions)} regions, {len(catalogue.people)} people, "
-        f"{len(catalogue.terms)} terms."
+        f"{len(catalogue.terms)} terms. The newest date, by which embargoes end, is {catalogue.as_of}."
     )
     return 0
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from portal import urls
 from portal.blocks import fill_blocks
 from portal.catalogue import Catalogue
+from portal.errors import InvalidDataError
 from portal.intake import load_catalogue
 from portal.pages import PortalPage, create_pages
+from portal.prose import check_prose
 from portal.rendering.environment import create_context
 from portal.rendering.labels import N_
 from portal.rendering.messages import load_messages
@@ -21,6 +23,22 @@ from portal.shell import Shell, ShellMaker
 
 OFFER = N_("This portal is also in English.")
 """Translated in each catalogue as the offer of that catalogue's own language."""
+
+
+def open_catalogue(
+    settings: Settings, *, as_of: datetime.date | None = None, show_drafts: bool = False
+) -> Catalogue:
+    """The catalogue, if neither data nor prose has a problem; raises InvalidDataError with all of them."""
+    prose = list(check_prose(settings))
+    try:
+        catalogue = load_catalogue(
+            settings.data_dir, settings.root, settings.locales, as_of=as_of, show_drafts=show_drafts
+        )
+    except InvalidDataError as error:
+        raise InvalidDataError([*error.problems, *prose]) from None
+    if prose:
+        raise InvalidDataError(prose)
+    return catalogue
 
 
 class Site:
@@ -37,10 +55,7 @@ class Site:
         cls, settings: Settings, *, as_of: datetime.date | None = None, show_drafts: bool = False
     ) -> Site:
         """Load and check all data; raises InvalidDataError with every problem of every file."""
-        catalogue = load_catalogue(
-            settings.data_dir, settings.root, settings.locales, as_of=as_of, show_drafts=show_drafts
-        )
-        return cls(settings, catalogue)
+        return cls(settings, open_catalogue(settings, as_of=as_of, show_drafts=show_drafts))
 
     def context(self, locale: str) -> LocaleContext:
         """What the pages of one language share."""

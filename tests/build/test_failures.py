@@ -136,6 +136,28 @@ class TestSettings:
         assert "Traceback" not in result.stdout + result.stderr
 
 
+class TestSiteDirectory:
+    @pytest.mark.parametrize("folder", ["data", "docs/en", ".", "hooks"])
+    def test_a_folder_that_holds_something_else_is_refused(self, project: Path, folder: str) -> None:
+        """The site replaces what is there: records must never be."""
+        before = digest_tree(project / "data")
+
+        result = build(project, "--site-dir", folder)
+
+        assert result.returncode == 1
+        assert "Traceback" not in result.stdout + result.stderr
+        assert digest_tree(project / "data") == before
+
+    def test_directory_urls_are_refused(self, project: Path) -> None:
+        """They do not work from a stick."""
+        replace(project / "mkdocs.yml", "use_directory_urls: false", "use_directory_urls: true")
+
+        result = build(project)
+
+        assert result.returncode == 1
+        assert "use_directory_urls" in result.stdout + result.stderr
+
+
 class TestInterrupted:
     def test_a_killed_build_is_cleaned_up_by_the_next(self, published: Path) -> None:
         """What a build left that was killed between the two renames is put right."""

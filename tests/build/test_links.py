@@ -138,6 +138,8 @@ def locale_of(site: Path, page: Path) -> str:
 
 
 class TestLanguages:
+    """The site as readers of each language find it."""
+
     def test_each_language_has_the_same_pages(self, real_site: Path) -> None:
         """Three languages as equals: nothing is there for one reader only."""
         assert [pages_of(real_site, locale) for locale in LOCALES] == [pages_of(real_site, LOCALES[0])] * len(

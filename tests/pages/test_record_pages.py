@@ -370,8 +370,8 @@ class TestNetwork:
     @pytest.mark.parametrize(
         ("uri", "expected"),
         [
-            ("networks/alliance.html", ["Partner of: Kafo: since 2005"]),
-            ("networks/kafo.html", ["Partner of: Alliance of Towns: since 2005", "Supported by: Big Fund"]),
+            ("networks/alliance.html", ["Partner of: Kafo (since 2005)"]),
+            ("networks/kafo.html", ["Partner of: Alliance of Towns (since 2005)", "Supported by: Big Fund"]),
             ("networks/big-fund.html", ["Supports: Kafo"]),
         ],
     )

@@ -23,6 +23,8 @@ _FORBIDDEN = re.compile(
     f"[\t\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI}\u2028\u2029\ufeff\ufffe\uffff\U0001fffe-\U0001ffff]"
 )
 
+_CONFLICT = re.compile(r"^<{7}(?= |$)", re.MULTILINE)
+
 _NAMES = {
     "\t": "a tab stands here: use spaces",
     "\x00": "a NUL character stands here: the file is damaged or is no text; write it again as UTF-8",
@@ -89,7 +91,7 @@ def read_source(path: Path, shown_path: str) -> SourceFile:
         source.report(1, 1, f"the file has {size} bytes, {MAX_FILE_SIZE} are allowed: {advice}")
         return source
     text = _decode(source, data)
-    if text is not None:
+    if text is not None and not _has_conflict(source, text):
         _check_characters(source, text)
     return source
 
@@ -113,6 +115,20 @@ def _decode(source: SourceFile, data: bytes) -> str | None:
         source.report(*_position(text[: text.index("\x00")]), _NAMES["\x00"])
         return None
     return text.replace("\r\n", "\n")
+
+
+def _has_conflict(source: SourceFile, text: str) -> bool:
+    """Whether git left both versions of a place in the file; each such place is reported."""
+    starts = list(_CONFLICT.finditer(text))
+    for start in starts:
+        line, column = _position(text[: start.start()])
+        source.report(
+            line,
+            column,
+            "git left a conflict here: keep one of the two versions below, and delete "
+            "the lines that start with <<<<<<<, ======= and >>>>>>>",
+        )
+    return bool(starts)
 
 
 def _check_characters(source: SourceFile, text: str) -> None:
