@@ -14,6 +14,7 @@ import html
 import logging
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _check_site_dir(config)
         site = Site.open(_load_settings(config), as_of=_requested_date(), show_drafts=_State.serving)
     except PortalError as error:
-        raise Abort(str(error)) from None
+        if not _State.serving or _State.build is None:
+            raise Abort(str(error)) from None
+        # Were this build to fail, the preview would answer no request until the next good save.
+        # (MkDocs' log would break the lines that name files.)
+        print(error, file=sys.stderr, flush=True)
+        log.error("The preview stays as it was until the next good save.")
+        site = _State.build.site
     _fix_date(site)
     aside = None
     if not _State.serving:

@@ -98,6 +98,7 @@ class TestServe:
 
         (project / RECORD).write_text(good.replace("published:", "publishd:"), "utf-8")
         preview.wait_for_log("did you mean `published`?")
+        preview.wait_for(PAGE, "How cities buy")
 
         (project / RECORD).write_text(good.replace("How towns buy", "How villages buy"), "utf-8")
         preview.wait_for(PAGE, "How villages buy")
