@@ -57,6 +57,30 @@ class TestOpen:
         assert {problem.path for problem in caught.value.problems} >= {"data/themes.yml", "data/stray.txt"}
 
 
+class TestProblems:
+    """Data and prose are told together."""
+
+    def test_of_prose_alone(self, settings, toy_project):
+        """A page that every page links to."""
+        toy_project.remove("docs/en/about.md")
+
+        with pytest.raises(InvalidDataError, match="docs/en/about.md:1:1: this page is missing"):
+            Site.open(settings)
+
+    def test_of_both(self, settings, toy_project):
+        """All at once."""
+        toy_project.remove("docs/en/about.md")
+        toy_project.replace("data/papers/municipal-buying.yml", "pages: 48", "pages: many")
+
+        with pytest.raises(InvalidDataError) as caught:
+            Site.open(settings)
+
+        assert [problem.path for problem in caught.value.problems] == [
+            "data/papers/municipal-buying.yml",
+            "docs/en/about.md",
+        ]
+
+
 class TestSite:
     """What it hands out, by language."""
 

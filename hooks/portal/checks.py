@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from babel import Locale
 from pydantic import BaseModel
 
 from portal.dates import PartialDate
@@ -20,6 +21,10 @@ from portal.records.walking import Path, dotted, walk
 from portal.references import Known, check_cycles, check_references
 from portal.spelling import Speller, suggest
 from portal.vocabulary import Entry, Region
+
+_TERRITORIES = Locale("en").territories
+_UNKNOWN = "Unknown Region"
+"""CLDR's name for the code ZZ."""
 
 PORTAL_YEARS = range(2000, 2100)
 """Years in which records can have been published here; the build takes its date from them."""
@@ -184,6 +189,11 @@ def _check_regions(items: Iterable[Item]) -> Iterator[Problem]:
         elif "-" in region.code:
             yield item.problem(
                 ("code",), f"`{item.id}` is a part of a country: add a `pref_label` with its names"
+            )
+        elif _TERRITORIES.get(region.code, _UNKNOWN) == _UNKNOWN:
+            yield item.problem(
+                ("code",),
+                f"`{region.code}` is no country or part of the world: correct it, or add a `pref_label`",
             )
 
 
