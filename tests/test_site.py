@@ -64,7 +64,7 @@ class TestProblems:
         """A page that every page links to."""
         toy_project.remove("docs/en/about.md")
 
-        with pytest.raises(InvalidDataError, match="docs/en/about.md:1:1: this page is missing"):
+        with pytest.raises(InvalidDataError, match=r"docs/en/about\.md:1:1: this page is missing"):
             Site.open(settings)
 
     def test_of_both(self, settings, toy_project):
