@@ -65,6 +65,6 @@ class RecordPage(Page):
         self.content = ""
 
     @property
-    def present_anchor_ids(self) -> set[str]:
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]
         """What prose can link to on the page. Most pages are never asked."""
         return set(_ID.findall(self.portal_page.render().html))

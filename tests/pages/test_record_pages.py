@@ -333,6 +333,27 @@ class TestEvent:
         assert anchors == ["day-1", "day-2"]
         assert set(anchors) == there
 
+    def test_programme_says_what_its_translation_is(self, toy_html):
+        """A programme is printed by itself: its notice goes with it."""
+        assert "notice--" in toy_html["fr"]["events/forum-2024/programme.html"]
+        assert "notice--" not in toy_html["en"]["events/forum-2024/programme.html"]
+
+    def test_programme_marks_a_title_in_another_language(self):
+        """Also where other words stand before it."""
+        event = make_record(
+            "event",
+            "one",
+            title={"pt": "Encontro"},
+            original_language="pt",
+            summary={"pt": "Um."},
+            programme={"sessions": [{"title": {"pt": "Um"}}]},
+        )
+        pages = {page.uri: page for page in create_pages(make_context(make_catalogue(event)))}
+
+        (title,) = find_all(pages["events/one/programme.html"].render().html, ".//h1/span")
+
+        assert (title.get("lang"), title.text) == ("pt", "Encontro")
+
     def test_sessions(self, toy_html):
         """Numbered by their unit, with their readings as links and their questions."""
         html = toy_html["fr"]["events/forum-2024/programme.html"]
