@@ -17,7 +17,7 @@ from portal.records import RECORD_TYPES_BY_FOLDER, CaseStudy, Event, Record
 from portal.records.base import Reference
 from portal.records.common import Medium, Partner
 from portal.records.paper import Attachment
-from portal.records.walking import Path, dotted, walk
+from portal.records.walking import Leaf, Path, dotted, walk
 from portal.references import Known, check_cycles, check_references
 from portal.spelling import Speller, suggest
 from portal.vocabulary import Entry, Region
@@ -35,11 +35,11 @@ def check_data(data: LoadedData, locales: tuple[str, ...]) -> Iterator[Problem]:
     known = Known(data)
     yield from _check_unique(data)
     for item in data.items():
-        if item.model is not None:
-            yield from _check_texts(item, item.model, locales)
         readable = item.model or item.rest
-        if readable is not None:
-            yield from check_references(item, readable, known)
+        leaves = list(walk(readable)) if readable is not None else []
+        if item.model is not None:
+            yield from _check_texts(item, item.model, leaves, locales)
+        yield from check_references(item, leaves, known)
         if isinstance(item.model, Record):
             yield from _check_status(item, item.model)
             yield from _check_periods(item, item.model)
@@ -60,12 +60,14 @@ def _check_unique(data: LoadedData) -> Iterator[Problem]:
             yield Problem(item.shown_path, 1, 1, message)
 
 
-def _check_texts(item: Item, model: Record | Entry, locales: tuple[str, ...]) -> Iterator[Problem]:
+def _check_texts(
+    item: Item, model: Record | Entry, leaves: Iterable[tuple[Path, Leaf]], locales: tuple[str, ...]
+) -> Iterator[Problem]:
     original = model.original_language
     allowed = {*locales, original}
     texts: set[str] = set()
     lacking: list[Path] = []
-    for path, leaf in walk(model):
+    for path, leaf in leaves:
         if isinstance(leaf, Reference):
             continue
         strange = [locale for locale in leaf if locale not in allowed]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pydantic import BaseModel
-
 from portal.errors import Problem, as_code
 from portal.loading.loaded import Item, LoadedData
 from portal.loading.tree import Scalar
 from portal.records import RECORD_TYPES
 from portal.records.base import Reference
-from portal.records.walking import walk
+from portal.records.walking import Leaf, Path
 from portal.spelling import Speller
 from portal.vocabulary import VOCABULARIES
 
@@ -75,10 +73,10 @@ def _names(item: Item) -> set[str]:
     return names
 
 
-def check_references(item: Item, model: BaseModel, known: Known) -> Iterator[Problem]:
-    """Yield references to what is not there or of another kind, to the item itself, or doubled."""
+def check_references(item: Item, leaves: Iterable[tuple[Path, Leaf]], known: Known) -> Iterator[Problem]:
+    """Yield those of an item's references to what is not there or of another kind, to the item itself, or doubled."""
     seen: set[tuple[object, ...]] = set()
-    for path, leaf in walk(model):
+    for path, leaf in leaves:
         if not isinstance(leaf, Reference):
             continue
         listed = (*path[:-1], str(leaf)) if isinstance(path[-1], int) else None

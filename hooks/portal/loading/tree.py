@@ -96,6 +96,7 @@ class _Builder:
         self._source = source
         self._lines = source.text.split("\n")
         self._has_comments = " #" in source.text
+        self._has_escapes = "\\" in source.text
         self._events = self._read_events(source.text)
         self.last: Any = None
 
@@ -198,14 +199,19 @@ class _Builder:
                 return Scalar(line, column, CommentedText("") if commented else None)
             if commented:
                 return Scalar(line, column, CommentedText(value))
-        elif event.style == '"' and (fault := describe_forbidden(value.replace("\n", ""))):
-            self._report(event, f"in this quoted text, {fault}")
+        elif self._has_escapes and event.style == '"':
+            self._check_escapes(event)
         return Scalar(line, column, None if not value or value.isspace() else value)
 
     def _has_comment_after(self, event: Any) -> bool:
         mark = event.end_mark
         rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
         return rest[:1].isspace() and rest.lstrip().startswith("#")
+
+    def _check_escapes(self, event: Any) -> None:
+        fault = describe_forbidden(event.value.replace("\n", ""))
+        if fault is not None:
+            self._report(event, f"in this quoted text, {fault}")
 
     def _check_swallowed(self, event: Any) -> None:
         """A list item with a wrong indent, or without its space, continues the text above unseen."""
