@@ -52,7 +52,7 @@ def create_corpus(size: int) -> Corpus:
     ids: dict[str, list[str]] = {"papers": [], "case-studies": [], "events": [], "networks": []}
     for number in range(size):
         folder = _TEN_FOLDERS[number % 10]
-        ids[folder].append(f"{folder.rstrip('s')}-{number:05d}")
+        ids[folder].append(f"{folder.split('-')[0].rstrip('s')}-{number:05d}")
     vocabularies = {
         "themes": {f"theme-{number:02d}": _create_theme(number) for number in range(THEMES)},
         "regions": _create_regions(),
